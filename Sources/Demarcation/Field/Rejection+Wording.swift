@@ -1,0 +1,121 @@
+extension Rejection.Reason {
+    /// The stable code of the reason.
+    public var code: String {
+        switch self {
+        case .notANumber: "E_NOT_A_NUMBER"
+        case .missingCoordinate: "E_COORD_MISSING"
+        case .longitudeOutOfRange: "E_LON_RANGE"
+        case .latitudeOutOfRange: "E_LAT_RANGE"
+        case .valueOutOfRange: "E_RANGE"
+        case .badAngle: "E_ANGLE"
+        case .wrongFieldCount: "E_FIELD_COUNT"
+        case .notText: "E_NOT_TEXT"
+        case .badChecksum: "E_CHECKSUM"
+        case .notMeasured: "E_NOT_MEASURED"
+        case .noFix: "E_NO_FIX"
+        case .truncated: "E_TRUNCATED"
+        case .badRecord: "E_RECORD"
+        case .missingField: "E_FIELD_MISSING"
+        case .duplicateID: "E_DUPLICATE_ID"
+        case .unknownReference: "E_UNKNOWN_REFERENCE"
+        case .outsideOperationArea: "E_OUTSIDE_AREA"
+        case .notTransformed: "E_NOT_TRANSFORMED"
+        case .outsideSector: "E_OUTSIDE_SECTOR"
+        }
+    }
+
+    /// What is wrong.
+    public var message: Bilingual {
+        switch self {
+        case .notANumber(let field, let value):
+            Bilingual(
+                en: "\(field) is “\(value)”, which is not a number", es: "\(field) es «\(value)», que no es un número")
+        case .missingCoordinate(let field):
+            Bilingual(en: "\(field) is empty", es: "\(field) está vacío")
+        case .longitudeOutOfRange(let value):
+            Bilingual(
+                en: "longitude \(value) is outside -180 to 180", es: "la longitud \(value) está fuera de -180 a 180")
+        case .latitudeOutOfRange(let value):
+            Bilingual(en: "latitude \(value) is outside -90 to 90", es: "la latitud \(value) está fuera de -90 a 90")
+        case .valueOutOfRange(let field, let value, let allowed):
+            Bilingual(
+                en: "\(field) is “\(value)”, outside \(allowed)", es: "\(field) es «\(value)», fuera de \(allowed)")
+        case .badAngle(let field, let value, let problem):
+            Bilingual(
+                en: "\(field) is “\(value)”: \(problem[.english])", es: "\(field) es «\(value)»: \(problem[.spanish])")
+        case .wrongFieldCount(let expected, let found):
+            Bilingual(
+                en: "\(found) fields where the header has \(expected)",
+                es: "\(found) campos donde el encabezado tiene \(expected)")
+        case .notText(let byte):
+            Bilingual(en: "not UTF-8 text at byte \(byte)", es: "no es texto UTF-8 en el byte \(byte)")
+        case .badChecksum(let stated, let computed):
+            Bilingual(
+                en: "checksum is \(stated), the sentence gives \(computed)",
+                es: "la suma de control es \(stated), la sentencia da \(computed)")
+        case .notMeasured(let fix):
+            Bilingual(
+                en: "the position is \(fix.label[.english]), not measured",
+                es: "la posición es \(fix.label[.spanish]), no medida")
+        case .noFix:
+            Bilingual(en: "the receiver had no fix", es: "el receptor no tenía posición")
+        case .truncated:
+            Bilingual(en: "the record is cut off", es: "el registro está cortado")
+        case .badRecord(let problem):
+            problem
+        case .missingField(let field):
+            Bilingual(en: "\(field) is missing", es: "falta \(field)")
+        case .duplicateID(let id, let firstLine):
+            Bilingual(
+                en: "“\(id)” stands already on line \(firstLine)", es: "«\(id)» ya está en la línea \(firstLine)")
+        case .unknownReference(let field, let value):
+            Bilingual(
+                en: "\(field) “\(value)” is not in the register", es: "\(field) «\(value)» no está en el registro")
+        case .outsideOperationArea:
+            Bilingual(
+                en: "outside the area where the coordinate operation is valid",
+                es: "fuera del área donde la operación de coordenadas es válida")
+        case .notTransformed:
+            Bilingual(en: "can't be transformed", es: "no se puede transformar")
+        case .outsideSector(let field, let value, let allowed):
+            Bilingual(
+                en: "\(field) \(value) is outside the sector, \(allowed)",
+                es: "\(field) \(value) está fuera del sector, \(allowed)")
+        }
+    }
+
+    /// What to do next.
+    public var hint: Bilingual {
+        switch self {
+        case .notANumber, .missingCoordinate, .badAngle, .valueOutOfRange, .badRecord, .missingField:
+            Bilingual(
+                en: "mend the value and import the rejects file",
+                es: "corrija el valor e importe el archivo de rechazos")
+        case .longitudeOutOfRange, .latitudeOutOfRange:
+            Bilingual(
+                en: "check that longitude and latitude are not exchanged, and their signs",
+                es: "revise que longitud y latitud no estén intercambiadas, y sus signos")
+        case .wrongFieldCount:
+            Bilingual(
+                en: "check quotes and decimal commas in this row", es: "revise comillas y comas decimales en esta fila")
+        case .notText:
+            Bilingual(en: "say the encoding with --encoding", es: "indique la codificación con --encoding")
+        case .badChecksum, .truncated:
+            Bilingual(en: "download the file from the receiver again", es: "descargue de nuevo el archivo del receptor")
+        case .notMeasured, .noFix:
+            Bilingual(en: "survey the point again", es: "levante el punto de nuevo")
+        case .duplicateID:
+            Bilingual(en: "give one of them another id", es: "dé otro id a uno de ellos")
+        case .unknownReference:
+            Bilingual(en: "import it first, or correct the id", es: "impórtelo primero, o corrija el id")
+        case .outsideOperationArea, .notTransformed:
+            Bilingual(
+                en: "check the reference system, or name an operation with --operation",
+                es: "revise el sistema de referencia, o indique una operación con --operation")
+        case .outsideSector:
+            Bilingual(
+                en: "see the sector's length with: lindero line list",
+                es: "vea el largo del sector con: lindero line list")
+        }
+    }
+}

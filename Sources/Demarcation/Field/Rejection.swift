@@ -1,0 +1,38 @@
+/// A record of a source that was not accepted: where it stands, why, what to do, and its own text.
+///
+/// Rejections are shown, counted and written to a file that can be mended and imported again.
+public struct Rejection: Hashable, Sendable {
+    /// Line or feature number in the source, counted from 1.
+    public var line: Int
+    public var reason: Reason
+    /// The record as it stands in the source.
+    public var text: String
+
+    public init(line: Int, reason: Reason, text: String) {
+        self.line = line
+        self.reason = reason
+        self.text = text
+    }
+
+    public enum Reason: Hashable, Sendable {
+        case notANumber(field: String, value: String)
+        case missingCoordinate(field: String)
+        case longitudeOutOfRange(Double)
+        case latitudeOutOfRange(Double)
+        case valueOutOfRange(field: String, value: String, allowed: String)
+        case badAngle(field: String, value: String, problem: Bilingual)
+        case wrongFieldCount(expected: Int, found: Int)
+        case notText(byte: Int)
+        case badChecksum(stated: String, computed: String)
+        case notMeasured(FixQuality)
+        case noFix
+        case truncated
+        case badRecord(problem: Bilingual)
+        case missingField(String)
+        case duplicateID(id: String, firstLine: Int)
+        case unknownReference(field: String, value: String)
+        case outsideOperationArea
+        case notTransformed
+        case outsideSector(field: String, value: String, allowed: String)
+    }
+}

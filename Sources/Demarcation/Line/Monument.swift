@@ -1,0 +1,71 @@
+/// A marker on or beside the line (monumento, mojón).
+public struct Monument: Identifiable, Hashable, Sendable {
+    public struct ID: RawRepresentable, Hashable, Comparable, Sendable {
+        public var rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+        public static func < (left: ID, right: ID) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    public enum Class: String, Labelled {
+        case principal, intermediate, auxiliary, reference, sign
+
+        public var label: Bilingual {
+            switch self {
+            case .principal: Bilingual(en: "principal", es: "principal")
+            case .intermediate: Bilingual(en: "intermediate", es: "intermedio")
+            case .auxiliary: Bilingual(en: "auxiliary", es: "auxiliar")
+            case .reference: Bilingual(en: "reference", es: "referencia")
+            case .sign: Bilingual(en: "sign", es: "señal")
+            }
+        }
+    }
+
+    public enum Condition: String, Labelled {
+        case good, fair, damaged, leaning, destroyed, buried
+        case washedAway = "washed-away"
+        case missing
+        case notLocated = "not-located"
+
+        public var label: Bilingual {
+            switch self {
+            case .good: Bilingual(en: "good", es: "bueno")
+            case .fair: Bilingual(en: "fair", es: "regular")
+            case .damaged: Bilingual(en: "damaged", es: "dañado")
+            case .leaning: Bilingual(en: "leaning", es: "inclinado")
+            case .destroyed: Bilingual(en: "destroyed", es: "destruido")
+            case .buried: Bilingual(en: "buried", es: "soterrado")
+            case .washedAway: Bilingual(en: "washed away", es: "arrastrado")
+            case .missing: Bilingual(en: "missing", es: "ausente")
+            case .notLocated: Bilingual(en: "not located", es: "no localizado")
+            }
+        }
+    }
+
+    /// The human id, `M-0123A`.
+    public var id: ID
+    /// Number and suffix as the commission writes them.
+    public var number: String
+    public var monumentClass: Class
+    public var sector: Sector.ID?
+    /// What the neighbour's commission calls it.
+    public var neighbourNumber: String?
+    public var built: String?
+    public var instrument: String?
+    public var condition: Condition?
+    public var positions: [Position]
+
+    public init(
+        id: ID, number: String, monumentClass: Class, sector: Sector.ID?, neighbourNumber: String? = nil,
+        built: String? = nil, instrument: String? = nil, condition: Condition? = nil, positions: [Position] = []
+    ) {
+        self.id = id
+        self.number = number
+        self.monumentClass = monumentClass
+        self.sector = sector
+        self.neighbourNumber = neighbourNumber
+        self.built = built
+        self.instrument = instrument
+        self.condition = condition
+        self.positions = positions
+    }
+}

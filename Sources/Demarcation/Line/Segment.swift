@@ -1,0 +1,49 @@
+public import GeoTypes
+
+/// A part of a sector that one sentence of the law defines.
+public struct Segment: Identifiable, Hashable, Sendable {
+    public struct ID: RawRepresentable, Hashable, Comparable, Sendable {
+        public var rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+        public static func < (left: ID, right: ID) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    public var id: ID
+    /// Place in the sector, counted from 1.
+    public var order: Int
+    public var rule: SegmentRule
+    /// Projected reference system in which a `grid-line` is straight.
+    public var gridSystem: String?
+    public var kind: LineKind
+    public var legalStatus: LegalStatus
+    public var name: String
+    public var instrument: String?
+    /// ISO dates between which the segment is in force.
+    public var validFrom: String?
+    public var validTo: String?
+    /// Where the drawn geometry comes from, with the attribution that its licence asks for.
+    public var source: String?
+    public var attribution: String?
+    /// The vertices that define it, in the register's frame; the rule says what joins them.
+    public var vertices: [GeographicPoint]
+
+    public init(
+        id: ID, order: Int, rule: SegmentRule, gridSystem: String? = nil, kind: LineKind, legalStatus: LegalStatus,
+        name: String, instrument: String? = nil, validFrom: String? = nil, validTo: String? = nil,
+        source: String? = nil, attribution: String? = nil, vertices: [GeographicPoint]
+    ) {
+        self.id = id
+        self.order = order
+        self.rule = rule
+        self.gridSystem = gridSystem
+        self.kind = kind
+        self.legalStatus = legalStatus
+        self.name = name
+        self.instrument = instrument
+        self.validFrom = validFrom
+        self.validTo = validTo
+        self.source = source
+        self.attribution = attribution
+        self.vertices = vertices
+    }
+}
