@@ -1,0 +1,69 @@
+import GRDB
+import GRDBSQLite
+
+/// A compiled `INSERT` of some rows on GRDB's own connection.
+struct BulkStatement: ~Copyable {
+    private let handle: OpaquePointer
+    private let connection: OpaquePointer?
+
+    init(_ db: Database, sql: String) throws(DatabaseError) {
+        connection = db.sqliteConnection
+        var handle: OpaquePointer?
+        let code = sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
+        guard code == SQLITE_OK, let handle else { throw BulkStatement.error(connection, code) }
+        self.handle = handle
+    }
+
+    deinit {
+        sqlite3_finalize(handle)
+    }
+
+    /// Runs the statement with the values in `cells`, texts and blobs at their offsets from `base`.
+    func run(_ cells: UnsafeBufferPointer<Cell>, base: UnsafeRawPointer) throws(DatabaseError) {
+        var index: Int32 = 1
+        for cell in cells {
+            let code =
+                switch cell.kind {
+                case .null: sqlite3_bind_null(handle, index)
+                case .integer: sqlite3_bind_int64(handle, index, Int64(bitPattern: cell.bits))
+                case .real: sqlite3_bind_double(handle, index, Double(bitPattern: cell.bits))
+                // A nil destructor is SQLITE_STATIC: the arena outlives the step below.
+                case .text:
+                    sqlite3_bind_text64(
+                        handle, index, (base + Int(cell.bits)).assumingMemoryBound(to: CChar.self),
+                        UInt64(cell.length), nil, UInt8(SQLITE_UTF8))
+                case .blob: sqlite3_bind_blob64(handle, index, base + Int(cell.bits), UInt64(cell.length), nil)
+                }
+            guard code == SQLITE_OK else { throw BulkStatement.error(connection, code) }
+            index += 1
+        }
+        let code = sqlite3_step(handle)
+        guard code == SQLITE_DONE else {
+            let error = BulkStatement.error(connection, code)
+            sqlite3_reset(handle)
+            throw error
+        }
+        sqlite3_reset(handle)
+    }
+
+    /// SQLite's extended code and message, without the SQL, which has thousands of question marks.
+    private static func error(_ connection: OpaquePointer?, _ code: Int32) -> DatabaseError {
+        let extended = sqlite3_extended_errcode(connection)
+        return DatabaseError(
+            resultCode: ResultCode(rawValue: extended == SQLITE_OK ? code : extended),
+            message: sqlite3_errmsg(connection).map { String(cString: $0) })
+    }
+
+    /// One value waiting to be bound.
+    struct Cell {
+        enum Kind: UInt8 {
+            case null, integer, real, text, blob
+        }
+
+        var kind: Kind
+        /// Bytes of a text or blob.
+        var length: UInt32
+        /// The number, or the offset in the arena.
+        var bits: UInt64
+    }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import GRDB
+
+/// Writes packed leaves into the tables of an R-tree, and at the end the levels above them.
+struct RTreeBuilder: ~Copyable {
+    private let db: Database
+    private let tree: RTreeTables
+    private let nodeCapacity: Int
+    /// Every leaf with its box.
+    private var leaves: [RTreeNode.Cell] = []
+    private var nextNode: Int64
+    private var nodes: BulkInsert
+    private var rows: BulkInsert
+    private var buffer: [UInt8]
+
+    init(_ db: Database, tree: RTreeTables) throws {
+        let highest = try Int64.fetchOne(db, sql: "SELECT max(nodeno) FROM \(SQLName.quoted(tree.nodeTable))")
+        // Nodes are large, so few of them fill a statement.
+        let nodes = try BulkInsert(db, into: tree.nodeTable, columns: ["nodeno", "data"], rowsPerStatement: 16)
+        let rows = try BulkInsert(db, into: tree.rowTable, columns: ["rowid", "nodeno"], rowsPerStatement: 200)
+        nextNode = (highest ?? RTreeNode.root) + 1
+        nodeCapacity = RTreeNode.capacity(nodeBytes: tree.nodeBytes)
+        buffer = [UInt8](repeating: 0, count: tree.nodeBytes)
+        self.db = db
+        self.tree = tree
+        self.nodes = nodes
+        self.rows = rows
+    }
+
+    /// Takes the tree apart down to its leaves. Until ``finish()`` it can't be used.
+    mutating func dismantle() throws {
+        let root = try tree.node(RTreeNode.root, db)
+        guard RTreeNode.depth(root) > 0 else {
+            // The root is the only leaf: its entries join the new ones.
+            let cells = try tree.cells(of: root, number: RTreeNode.root)
+            try db.execute(sql: "DELETE FROM \(SQLName.quoted(tree.rowTable))")
+            if !cells.isEmpty { try write(ids: cells.map(\.id), boxes: cells.map(\.box)) }
+            return
+        }
+        let (found, interior) = try tree.levels(db, root: root)
+        leaves = found
+        for number in interior {
+            try db.execute(sql: "DELETE FROM \(SQLName.quoted(tree.nodeTable)) WHERE nodeno = ?", arguments: [number])
+        }
+        try db.execute(sql: "DELETE FROM \(SQLName.quoted(tree.parentTable))")
+    }
+
+    /// Packs a chunk of entries into new leaves.
+    mutating func write(ids: [Int64], boxes: [RTreeBox]) throws {
+        let order = HilbertOrder.indices(of: boxes)
+        var homes = [Int64](repeating: 0, count: ids.count)
+        for group in groups(of: ids.count) {
+            var box = RTreeBox.nothing
+            RTreeNode.start(&buffer, count: group.count)
+            for (place, position) in group.enumerated() {
+                let entry = Int(order[position])
+                RTreeNode.put(RTreeNode.Cell(id: ids[entry], box: boxes[entry]), at: place, in: &buffer)
+                box.formUnion(boxes[entry])
+                homes[entry] = nextNode
+            }
+            try writeNode(box: box)
+        }
+        // In the order of arrival, which is mostly that of the ids: the table grows at its end.
+        for (id, home) in zip(ids, homes) {
+            rows.bind(id)
+            rows.bind(home)
+            try rows.endRow()
+        }
+    }
+
+    private mutating func writeNode(box: RTreeBox) throws {
+        nodes.bind(nextNode)
+        nodes.bind(blob: buffer)
+        try nodes.endRow()
+        leaves.append(RTreeNode.Cell(id: nextNode, box: box))
+        nextNode += 1
+    }
+
+    /// Ranges of nearly equal length that fill nodes, so that none is left almost empty.
+    private func groups(of count: Int) -> [Range<Int>] {
+        let number = (count + nodeCapacity - 1) / nodeCapacity
+        return (0..<number).map { count * $0 / number..<count * ($0 + 1) / number }
+    }
+
+    /// Writes the levels above the leaves and the root.
+    consuming func finish() throws {
+        try rows.finish()
+        let order = HilbertOrder.indices(of: leaves.map(\.box))
+        var level = order.map { leaves[Int($0)] }
+        leaves = []
+        var parents: [(node: Int64, parent: Int64)] = []
+        var depth = 1
+        while level.count > nodeCapacity {
+            level = try writeLevel(over: level, parents: &parents)
+            depth += 1
+        }
+        try nodes.finish()
+        parents += level.map { ($0.id, RTreeNode.root) }
+        try write(parents)
+        try writeRoot(level, depth: level.isEmpty ? 0 : depth)
+    }
+
+    private mutating func writeLevel(
+        over level: [RTreeNode.Cell], parents: inout [(node: Int64, parent: Int64)]
+    ) throws -> [RTreeNode.Cell] {
+        var above: [RTreeNode.Cell] = []
+        for group in groups(of: level.count) {
+            var box = RTreeBox.nothing
+            RTreeNode.start(&buffer, count: group.count)
+            for (place, position) in group.enumerated() {
+                RTreeNode.put(level[position], at: place, in: &buffer)
+                box.formUnion(level[position].box)
+                parents.append((level[position].id, nextNode))
+            }
+            above.append(RTreeNode.Cell(id: nextNode, box: box))
+            nodes.bind(nextNode)
+            nodes.bind(blob: buffer)
+            try nodes.endRow()
+            nextNode += 1
+        }
+        return above
+    }
+
+    private func write(_ parents: [(node: Int64, parent: Int64)]) throws {
+        var insert = try BulkInsert(
+            db, into: tree.parentTable, columns: ["nodeno", "parentnode"], rowsPerStatement: 200)
+        for pair in parents.sorted(by: { $0.node < $1.node }) {
+            insert.bind(pair.node)
+            insert.bind(pair.parent)
+            try insert.endRow()
+        }
+        try insert.finish()
+    }
+
+    private mutating func writeRoot(_ cells: [RTreeNode.Cell], depth: Int) throws {
+        RTreeNode.start(&buffer, depth: depth, count: cells.count)
+        for (place, cell) in cells.enumerated() { RTreeNode.put(cell, at: place, in: &buffer) }
+        try db.execute(
+            sql: "UPDATE \(SQLName.quoted(tree.nodeTable)) SET data = ? WHERE nodeno = 1", arguments: [Data(buffer)])
+    }
+}
