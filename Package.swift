@@ -85,7 +85,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "DemarcationTests", dependencies: ["Demarcation", "GeoTypes", "TestSupport"],
-            swiftSettings: settings),
+            exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "GeodesyTests", dependencies: ["Geodesy", "GeoTypes", "TestSupport"],
             swiftSettings: settings),
