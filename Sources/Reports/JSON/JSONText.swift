@@ -12,22 +12,6 @@ extension [UInt8] {
         append(UInt8(ascii: "\""))
     }
 
-    /// The same for a part of valid UTF-8.
-    mutating func append(jsonString utf8: [UInt8], range: Range<Int>) {
-        append(addingCapacity: 6 * range.count + 2) { output in
-            output.append(UInt8(ascii: "\""))
-            for index in range {
-                let byte = utf8[index]
-                if needsEscape(byte) {
-                    for part in escape(byte) { output.append(part) }
-                } else {
-                    output.append(byte)
-                }
-            }
-            output.append(UInt8(ascii: "\""))
-        }
-    }
-
     private mutating func append(jsonEscaping byte: UInt8) {
         if needsEscape(byte) {
             append(contentsOf: escape(byte))
@@ -37,6 +21,21 @@ extension [UInt8] {
     }
 }
 
+/// The same for a part of valid UTF-8: up to six bytes for each of its bytes, and two.
+func appendJSONString(_ text: Span<UInt8>, to output: inout OutputSpan<UInt8>) {
+    output.append(UInt8(ascii: "\""))
+    for index in text.indices {
+        let byte = text[index]
+        if needsEscape(byte) {
+            append(escape(byte).span, to: &output)
+        } else {
+            output.append(byte)
+        }
+    }
+    output.append(UInt8(ascii: "\""))
+}
+
+@inline(__always)
 private func needsEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
 }

@@ -129,6 +129,13 @@ public struct JSONWriter: Sendable {
         separation = separation == .none ? .line : .commaAndLine
     }
 
+    /// Ends a document with a line end, as files of text do.
+    public mutating func endText() {
+        assert(containers.isEmpty, "an object or array is open")
+        bytes.append(UInt8(ascii: "\n"))
+        separation = .none
+    }
+
     /// Gives the bytes to `sink` and forgets them, when there are more than `limit`: how a large document is written
     /// with little memory.
     public mutating func flush(over limit: Int = 0, into sink: ([UInt8]) throws -> Void) rethrows {
