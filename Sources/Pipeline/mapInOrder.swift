@@ -1,0 +1,78 @@
+import Dispatch
+
+/// Takes inputs from a source, transforms them on worker threads, and hands the outputs to `consume` on the calling
+/// thread, in the order of the inputs. What is consumed never depends on the number of workers.
+///
+///     try mapInOrder(
+///         reader, workers: 2, buffered: 8,
+///         next: { reader in try reader.nextBatch() },
+///         makeState: { try Georeferencer(recipe) },
+///         transform: { georeferencer, batch in try georeferencer.place(batch) },
+///         consume: { placed in try importer.insert(placed) })
+///
+/// The source is pulled by one thread at a time. Each worker makes its own state on its own thread, once it has a
+/// first input, and destroys it there, so a state may own C objects that can't be shared. With one worker there are
+/// two threads: the worker, and the caller's.
+///
+/// The first error in the order of the inputs, whether `next`, `makeState`, `transform` or `consume` threw it, stops
+/// the work and is thrown again; all earlier outputs have been consumed by then, later ones are dropped. When the call
+/// returns or throws, none of its closures runs any more, and the source and all states are destroyed. A pull
+/// or transform that has begun is waited for.
+///
+/// `buffered` is how many inputs may be between `next` and `consume`, which bounds the memory; fewer than `workers`
+/// leaves some of them idle.
+public func mapInOrder<Source: ~Copyable, State: ~Copyable, Input: Sendable, Output: Sendable>(
+    _ source: consuming sending Source,
+    workers: Int,
+    buffered: Int,
+    next: @escaping @Sendable (inout Source) throws -> Input?,
+    makeState: @escaping @Sendable () throws -> State,
+    transform: @escaping @Sendable (inout State, Input) throws -> Output,
+    consume: (Output) throws -> Void
+) throws {
+    precondition(workers > 0 && buffered > 0, "a pipeline needs a worker and room for one input")
+    let intake = Intake<Source, Input>(source, room: buffered)
+    let outlet = Outlet<Output>(places: buffered)
+    let group = DispatchGroup()
+    for number in 0..<min(workers, buffered) {
+        // A serial queue of its own is a thread of its own, however many of them wait.
+        DispatchQueue(label: "pipeline worker \(number)").async(group: group) {
+            work(from: intake, to: outlet, next: next, makeState: makeState, transform: transform)
+        }
+    }
+    defer {
+        intake.close(waking: workers)
+        group.wait()
+        outlet.removeAll()
+    }
+    var turn = 0
+    while let output = try outlet.take(turn) {
+        try consume(output)
+        intake.makeRoom()
+        turn += 1
+    }
+}
+
+/// A worker: pulls and transforms until the source is exhausted or closed.
+private func work<Source: ~Copyable, State: ~Copyable, Input: Sendable, Output: Sendable>(
+    from intake: Intake<Source, Input>,
+    to outlet: Outlet<Output>,
+    next: @Sendable (inout Source) throws -> Input?,
+    makeState: @Sendable () throws -> State,
+    transform: @Sendable (inout State, Input) throws -> Output
+) {
+    // An output or error goes to the place of its input, so that the consumer meets errors in order, too.
+    var turn = 0
+    do {
+        guard var pulled = try intake.pull(by: next, turn: &turn, end: outlet.end(at:)) else { return }
+        var state = try makeState()
+        while true {
+            outlet.put(.success(try transform(&state, pulled)), at: turn)
+            guard let following = try intake.pull(by: next, turn: &turn, end: outlet.end(at:)) else { return }
+            pulled = following
+        }
+    } catch {
+        intake.close()
+        outlet.put(.failure(error), at: turn)
+    }
+}
