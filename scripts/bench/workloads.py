@@ -58,7 +58,8 @@ WORKLOADS = {
         "stored points → GeoJSON, RFC 7946, 7 decimals", "geojson", "{work}/store_{n}.gpkg", ["100k", "1m"],
         ["boundary.geojson", "survey_{n}.csv"], [
             Peer("orjson", "{py} {peers}/w3_orjson.py {in} {out}", ".geojson", "sqlite3, numpy", True, [STORE]),
-            Peer("ogr2ogr", "ogr2ogr -f GeoJSON {out} {in} observations -lco RFC7946=YES -lco COORDINATE_PRECISION=7", ".geojson", prepare=[STORE]),
+            Peer("ogr2ogr", "ogr2ogr -f GeoJSON {out} {in} observations -lco RFC7946=YES -lco COORDINATE_PRECISION=7", ".geojson",
+                 "GDAL 3.6 drops runs of 0 and 9 from decimals", prepare=[STORE]),
             Peer("lindero", "{lindero} export geojson observations --register {work}/register_{n}.gpkg -o {out}", ".geojson", prepare=[SURVEYED]),
         ]),
     "W4": Workload(
