@@ -6,6 +6,9 @@ struct RTreeBuilder: ~Copyable {
     private let db: Database
     private let tree: RTreeTables
     private let nodeCapacity: Int
+    /// Cells put into a node. Full nodes split at the next insert, and a split moves the home of some 25 rows: measured
+    /// on a million random points, the first 500 edits cost 1,080 µs each with 51 cells and 25 µs with 44.
+    private let fill: Int
     /// Every leaf with its box.
     private var leaves: [RTreeNode.Cell] = []
     private var nextNode: Int64
@@ -20,6 +23,7 @@ struct RTreeBuilder: ~Copyable {
         let rows = try BulkInsert(db, into: tree.rowTable, columns: ["rowid", "nodeno"], rowsPerStatement: 200)
         nextNode = (highest ?? RTreeNode.root) + 1
         nodeCapacity = RTreeNode.capacity(nodeBytes: tree.nodeBytes)
+        fill = nodeCapacity * 7 / 8
         buffer = [UInt8](repeating: 0, count: tree.nodeBytes)
         self.db = db
         self.tree = tree
@@ -76,9 +80,9 @@ struct RTreeBuilder: ~Copyable {
         nextNode += 1
     }
 
-    /// Ranges of nearly equal length that fill nodes, so that none is left almost empty.
+    /// Ranges of nearly equal length that nearly fill nodes, so that none is left almost empty.
     private func groups(of count: Int) -> [Range<Int>] {
-        let number = (count + nodeCapacity - 1) / nodeCapacity
+        let number = (count + fill - 1) / fill
         return (0..<number).map { count * $0 / number..<count * ($0 + 1) / number }
     }
 

@@ -11,9 +11,9 @@ public enum SpatialIndexRebuild {
         return leaves == 0 || packing < Double(entries) * perInsertedEntry
     }
 
-    private static let perInsertedEntry = 12.0
-    private static let perPackedEntry = 0.6
+    private static let perInsertedEntry = 20.0
+    private static let perPackedEntry = 0.4
     /// Reading a leaf's cell and writing its parent.
-    private static let perLeaf = 0.8
+    private static let perLeaf = 0.6
     private static let fixed = 1000.0
 }

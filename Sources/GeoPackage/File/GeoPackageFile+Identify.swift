@@ -22,8 +22,11 @@ extension GeoPackageFile {
         identity.hasJournal = header.companionSize("-journal") > 0
         do {
             try look(inside: path, checking: checking, &identity)
+        } catch DatabaseError.SQLITE_NOTADB, DatabaseError.SQLITE_CORRUPT {
+            identity.problems = ["file is damaged"]
         } catch {
-            identity.kind = .damaged
+            // Locked, or waiting for a writer to roll an interrupted transaction back: the header is what there is.
+            identity.kind = identity.hasGeoPackageID ? .geoPackage : .otherDatabase
             identity.problems = [(error as? DatabaseError)?.message ?? "\(error)"]
         }
         return identity
@@ -32,9 +35,7 @@ extension GeoPackageFile {
     private static func look(inside path: String, checking: Bool, _ identity: inout Identity) throws {
         var configuration = Configuration()
         configuration.readonly = true
-        // Without locks and without -shm, unless edits wait in a -wal or -journal that only a real connection can read.
-        let immutable = !identity.hasWALContent && !identity.hasJournal
-        let queue = try DatabaseQueue(path: uri(path, immutable: immutable), configuration: configuration)
+        let queue = try DatabaseQueue(path: readingPath(path, identity), configuration: configuration)
         defer { try? queue.close() }
         try queue.read { db in
             identity.applicationID = UInt32(
@@ -54,12 +55,13 @@ extension GeoPackageFile {
         }
     }
 
-    private static func uri(_ path: String, immutable: Bool) -> String {
+    /// The path, or a URI that has SQLite read a file in WAL mode without its companions, which it would have to make:
+    /// impossible in a folder that can't be written to, and unwanted elsewhere.
+    static func readingPath(_ path: String, _ identity: Identity) -> String {
+        guard identity.isWAL, !identity.hasWALContent else { return path }
         let allowed = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "/-._~"))
-        let escaped =
-            URL(fileURLWithPath: path).path(percentEncoded: false)
-            .addingPercentEncoding(withAllowedCharacters: allowed) ?? path
-        return "file:\(escaped)?mode=ro" + (immutable ? "&immutable=1" : "")
+        let escaped = URL(fileURLWithPath: path).path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path
+        return "file:\(escaped)?mode=ro&immutable=1"
     }
 }
 
