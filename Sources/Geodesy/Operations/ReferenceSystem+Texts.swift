@@ -79,14 +79,12 @@ extension PROJObject {
 }
 
 /// Calls `body` with a null-terminated list of C strings, as PROJ takes options.
-func withOptions<Answer>(_ options: [StaticString], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Answer) -> Answer
-{
+private func withOptions<Answer>(
+    _ options: [StaticString], _ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> Answer
+) -> Answer {
     var list: [UnsafePointer<CChar>?] = options.map {
         UnsafeRawPointer($0.utf8Start).assumingMemoryBound(to: CChar.self)
     }
     list.append(nil)
-    return list.withUnsafeBufferPointer { buffer in
-        // The list holds at least its terminator, so it has a base address.
-        body(buffer.baseAddress!)
-    }
+    return list.withUnsafeBufferPointer { body($0.baseAddress) }
 }
