@@ -87,7 +87,7 @@ let package = Package(
             name: "DemarcationTests", dependencies: ["Demarcation", "GeoTypes", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
-            name: "GeodesyTests", dependencies: ["Geodesy", "GeoTypes", "TestSupport"],
+            name: "GeodesyTests", dependencies: ["Geodesy", "GeoTypes", "TestSupport"], exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(
             name: "PlanarTests", dependencies: ["Planar", "GeoTypes", "TestSupport"],

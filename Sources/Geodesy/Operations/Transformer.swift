@@ -1,0 +1,203 @@
+import CPROJ
+public import GeoTypes
+
+/// Runs one ``CoordinateOperation`` on columns of points.
+///
+/// A worker, not a value: it owns a PROJ context and belongs to one task. Send the recipe to a task and make the
+/// worker there; making one costs about a millisecond, a point about 200 ns.
+public struct Transformer: ~Copyable {
+    public let operation: CoordinateOperation
+    private let pipeline: PROJObject
+    /// From the target's coordinates to longitude and latitude, where the area can't be checked otherwise.
+    private let locator: PROJObject?
+
+    public init(_ operation: CoordinateOperation) throws(GeodesyError) {
+        let context = PROJContext()
+        guard let pipeline = context.object({ proj_create($0, operation.pipeline) }) else {
+            throw Self.reason(operation, context)
+        }
+        let locator = try Self.locator(of: operation, in: context)
+        self.operation = operation
+        self.pipeline = pipeline
+        self.locator = locator
+    }
+
+    /// Brings points from the source system to the target system, in place.
+    ///
+    /// Longitude before latitude (degrees) and easting before northing, whatever the systems declare; heights in
+    /// metres. A missing height (NaN) stays missing and leaves x and y unharmed, except to or from geocentric
+    /// coordinates, where such a row fails.
+    ///
+    /// - `epoch`: coordinate epoch of all points; needed when ``CoordinateOperation/needsEpoch``.
+    public mutating func transform(
+        _ points: inout CoordinateColumns, epoch: Epoch? = nil
+    ) throws(GeodesyError) -> TransformOutcome {
+        try run(&points, PJ_FWD, .same(epoch))
+    }
+
+    /// The same with an epoch for each point, decimal years; a row whose epoch is NaN fails.
+    public mutating func transform(
+        _ points: inout CoordinateColumns, epochs: [Double]
+    ) throws(GeodesyError) -> TransformOutcome {
+        try run(&points, PJ_FWD, .each(epochs))
+    }
+
+    /// Brings points from the target system back to the source system, in place.
+    public mutating func inverse(
+        _ points: inout CoordinateColumns, epoch: Epoch? = nil
+    ) throws(GeodesyError) -> TransformOutcome {
+        try run(&points, PJ_INV, .same(epoch))
+    }
+
+    private static func reason(_ operation: CoordinateOperation, _ context: PROJContext) -> GeodesyError {
+        guard operation.grids.isEmpty else {
+            // A recipe from another machine: its grid was there.
+            return .gridMissing(
+                source: operation.source.description, target: operation.target.description,
+                operation: operation.name, grids: operation.grids.map(\.name))
+        }
+        return .projFailed(
+            function: "proj_create", doing: "preparing \(operation.name)", message: context.message)
+    }
+
+    // MARK: - Running
+
+    private enum Times {
+        case same(Epoch?)
+        case each([Double])
+    }
+
+    private func run(
+        _ points: inout CoordinateColumns, _ direction: PJ_DIRECTION, _ times: Times
+    ) throws(GeodesyError) -> TransformOutcome {
+        let column = try epochColumn(times, count: points.count)
+        let (from, into) =
+            direction == PJ_FWD
+            ? (operation.source, operation.target) : (operation.target, operation.source)
+        let needsHeight = from.kind == .geocentric || into.kind == .geocentric
+        if needsHeight, points.z.isEmpty, points.count > 0 {
+            throw .heightsMissing(source: from.description, target: into.description)
+        }
+
+        if !operation.hasHeights, !needsHeight, points.z.contains(where: { !$0.isNaN }) {
+            throw .heightsNotInOperation(source: operation.source.description, target: operation.target.description)
+        }
+
+        var outside: [Int] = []
+        if from.isGeographic {
+            outside = rowsOutside(points)
+        } else if !into.isGeographic, direction == PJ_INV {
+            outside = rowsOutside(located(points))
+        }
+        let doomed = hopelessRows(points, column, needsHeight: needsHeight)
+        let missingHeights = points.z.indices.filter { points.z[$0].isNaN }
+        for row in missingHeights { points.z[row] = 0 }
+
+        Self.compute(pipeline, &points.x, &points.y, &points.z, column, direction)
+
+        for row in missingHeights { points.z[row] = .nan }
+        let failed = spoil(&points, doomed)
+        if !from.isGeographic, into.isGeographic {
+            outside = rowsOutside(points)
+        } else if !from.isGeographic, direction == PJ_FWD {
+            outside = rowsOutside(located(points))
+        }
+        if !failed.isEmpty, !outside.isEmpty {
+            let lost = Set(failed)
+            outside.removeAll { lost.contains($0) }
+        }
+        return TransformOutcome(failed: failed, outsideArea: outside)
+    }
+
+    private func epochColumn(_ times: Times, count: Int) throws(GeodesyError) -> [Double] {
+        switch times {
+        case .same(let epoch?):
+            return [epoch.year]
+        case .same(nil):
+            guard operation.needsEpoch else { return [] }
+            throw .epochMissing(system: (operation.source.isDynamic ? operation.source : operation.target).description)
+        case .each(let years):
+            precondition(years.count == count, "an epoch for each point")
+            return years
+        }
+    }
+
+    /// Rows that PROJ would compute something for although a value is missing.
+    private func hopelessRows(_ points: CoordinateColumns, _ epochs: [Double], needsHeight: Bool) -> [Int] {
+        points.x.indices.filter { row in
+            !points.x[row].isFinite || !points.y[row].isFinite
+                || (!points.z.isEmpty && (points.z[row].isInfinite || needsHeight && points.z[row].isNaN))
+                || (epochs.count > 1 && !epochs[row].isFinite)
+        }
+    }
+
+    /// One call for all columns. PROJ sets a point that it can't compute to infinity and goes on with the others.
+    private static func compute(
+        _ pipeline: PROJObject, _ x: inout [Double], _ y: inout [Double], _ z: inout [Double], _ epochs: [Double],
+        _ direction: PJ_DIRECTION
+    ) {
+        let count = x.count
+        guard count > 0 else { return }
+        let stride = MemoryLayout<Double>.stride
+        var epochs = epochs
+        proj_errno_reset(pipeline.handle)
+        x.withUnsafeMutableBufferPointer { x in
+            y.withUnsafeMutableBufferPointer { y in
+                z.withUnsafeMutableBufferPointer { z in
+                    epochs.withUnsafeMutableBufferPointer { t in
+                        // A column of one value is a constant to PROJ, and one of none is absent. PROJ writes the
+                        // last result back into a constant: `epochs` is a copy.
+                        _ = proj_trans_generic(
+                            pipeline.handle, direction, x.baseAddress, stride, count, y.baseAddress, stride, count,
+                            z.baseAddress, stride, z.count, t.baseAddress, stride, t.count)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Makes every coordinate of the failed rows NaN and lists them.
+    private func spoil(_ points: inout CoordinateColumns, _ doomed: [Int]) -> [Int] {
+        for row in doomed { points.x[row] = .nan }
+        var failed: [Int] = []
+        let hasHeights = !points.z.isEmpty
+        for row in points.x.indices {
+            let isLost =
+                !points.x[row].isFinite || !points.y[row].isFinite || (hasHeights && points.z[row].isInfinite)
+            guard isLost else { continue }
+            failed.append(row)
+            points.x[row] = .nan
+            points.y[row] = .nan
+            if hasHeights { points.z[row] = .nan }
+        }
+        return failed
+    }
+
+    // MARK: - The area of use
+
+    private static func locator(
+        of operation: CoordinateOperation, in context: PROJContext
+    ) throws(GeodesyError) -> PROJObject? {
+        guard operation.areaOfUse != nil, !operation.source.isGeographic, !operation.target.isGeographic else {
+            return nil
+        }
+        let conversion = try CoordinateOperation.toGeographic(from: operation.target)
+        return try context.object("proj_create", doing: "locating points in \(operation.target)") {
+            proj_create($0, conversion.pipeline)
+        }
+    }
+
+    /// Rows of longitudes and latitudes outside the area.
+    private func rowsOutside(_ points: CoordinateColumns) -> [Int] {
+        guard let area = operation.areaOfUse else { return [] }
+        return points.x.indices.filter { !area.contains(longitude: points.x[$0], latitude: points.y[$0]) }
+    }
+
+    /// Longitudes and latitudes of points in the target system; empty when the area isn't limited.
+    private func located(_ points: CoordinateColumns) -> CoordinateColumns {
+        guard let locator else { return CoordinateColumns() }
+        var located = points
+        Self.compute(locator, &located.x, &located.y, &located.z, [], PJ_FWD)
+        return located
+    }
+}
