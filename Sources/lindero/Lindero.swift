@@ -1,6 +1,31 @@
 import ArgumentParser
 
-@main
+/// The root of the command tree.
 struct Lindero: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Border demarcation processor.", version: "0.1.0")
+    static let configuration = CommandConfiguration(
+        commandName: "lindero",
+        abstract: localised(
+            "The record of a border: its line, monuments, surveys, works and programme.",
+            "El registro de una frontera: línea, monumentos, levantamientos, obras y programa."),
+        discussion: localised(
+            """
+            EXAMPLES
+              lindero init border.gpkg --frame EPSG:4326
+              lindero line import boundary.geojson
+              lindero survey import brigada-3.csv --crs EPSG:32616
+              lindero locate -90.5 17.815
+              lindero progress --year 2026
+            """,
+            """
+            EJEMPLOS
+              lindero init border.gpkg --frame EPSG:4326
+              lindero line import boundary.geojson
+              lindero survey import brigada-3.csv --crs EPSG:32616
+              lindero locate -90.5 17.815
+              lindero progress --year 2026
+            """),
+        version: Program.version,
+        subcommands: [
+            InitCommand.self, StatusCommand.self, ProgrammeCommand.self,
+        ])
 }

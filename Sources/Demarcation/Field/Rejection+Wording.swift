@@ -67,7 +67,8 @@ extension Rejection.Reason {
             Bilingual(en: "\(field) is missing", es: "falta \(field)")
         case .duplicateID(let id, let firstLine):
             Bilingual(
-                en: "“\(id)” stands already on line \(firstLine)", es: "«\(id)» ya está en la línea \(firstLine)")
+                en: "“\(id)” stands already on line \(firstLine), with other values",
+                es: "«\(id)» ya está en la línea \(firstLine), con otros valores")
         case .unknownReference(let field, let value):
             Bilingual(
                 en: "\(field) “\(value)” is not in the register", es: "\(field) «\(value)» no está en el registro")

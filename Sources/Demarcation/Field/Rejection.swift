@@ -1,7 +1,7 @@
 /// A record of a source that was not accepted: where it stands, why, what to do, and its own text.
 ///
 /// Rejections are shown, counted and written to a file that can be mended and imported again.
-public struct Rejection: Hashable, Sendable {
+public struct Rejection: Error, Hashable, Sendable {
     /// Line or feature number in the source, counted from 1.
     public var line: Int
     public var reason: Reason
@@ -14,7 +14,7 @@ public struct Rejection: Hashable, Sendable {
         self.text = text
     }
 
-    public enum Reason: Hashable, Sendable {
+    public enum Reason: Error, Hashable, Sendable {
         case notANumber(field: String, value: String)
         case missingCoordinate(field: String)
         case longitudeOutOfRange(Double)

@@ -68,4 +68,10 @@ public struct Monument: Identifiable, Hashable, Sendable {
         self.condition = condition
         self.positions = positions
     }
+
+    /// The position that maps and comparisons use unless told otherwise: the one in force, else the first that was
+    /// stated. It says its own role and state; nothing else is decided by it.
+    public var shownPosition: Position? {
+        positions.first { $0.state == .inForce } ?? positions.first
+    }
 }

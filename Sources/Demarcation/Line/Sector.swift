@@ -1,3 +1,5 @@
+public import GeoTypes
+
 /// A stretch of the line with one neighbour that has its own origin and direction of chainage.
 public struct Sector: Identifiable, Hashable, Sendable {
     public struct ID: RawRepresentable, Hashable, Comparable, Sendable {
@@ -19,6 +21,9 @@ public struct Sector: Identifiable, Hashable, Sendable {
     public var plate: String?
     /// In order of chainage.
     public var segments: [Segment]
+
+    /// Chainage of its last vertex.
+    public var length: Length { segments.last?.to.fromOrigin ?? .zero }
 
     public init(
         id: ID, neighbour: String, name: String, kind: LineKind, legalStatus: LegalStatus, instrument: String? = nil,

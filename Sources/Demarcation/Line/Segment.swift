@@ -26,6 +26,13 @@ public struct Segment: Identifiable, Hashable, Sendable {
     public var attribution: String?
     /// The vertices that define it, in the register's frame; the rule says what joins them.
     public var vertices: [GeographicPoint]
+    /// Where it starts and ends along its sector, once the sector is put together.
+    public var from = Chainage.origin
+    public var to = Chainage.origin
+    /// Chainage of each vertex, once the sector is put together; not read back from the register.
+    public var vertexChainages: [Chainage] = []
+
+    public var length: Length { to - from }
 
     public init(
         id: ID, order: Int, rule: SegmentRule, gridSystem: String? = nil, kind: LineKind, legalStatus: LegalStatus,

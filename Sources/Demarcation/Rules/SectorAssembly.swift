@@ -1,0 +1,132 @@
+/// Makes sectors and segments of the lines of a file (CLI: `line import`).
+///
+/// A file that says nothing of sectors gives one sector for each line, with the line's own id. What a file leaves out is
+/// not invented: no rule means the drawn polyline (`surveyed`), no legal status means `delimited-boundary`, except
+/// for Belize, whose line is the Adjacency Line since 8 November 2000.
+public enum SectorAssembly {
+    public struct Result: Sendable {
+        /// In the file's order; their segments in order, without chainage.
+        public var sectors: [Sector] = []
+        public var rejections: [Rejection] = []
+        public var warnings: [Bilingual] = []
+    }
+
+    public static func assemble(_ drafts: [LineDraft]) -> Result {
+        var result = Result()
+        var places: [Sector.ID: Int] = [:]
+        var lineOfSegment: [Segment.ID: Int] = [:]
+        for draft in drafts {
+            do throws(Rejection) {
+                let (sector, segment) = try parts(of: draft)
+                if let first = lineOfSegment.updateValue(draft.number, forKey: segment.id) {
+                    lineOfSegment[segment.id] = first
+                    throw Rejection(
+                        line: draft.number, reason: .duplicateID(id: segment.id.rawValue, firstLine: first),
+                        text: segment.name)
+                }
+                if let place = places[sector.id] {
+                    result.sectors[place].segments.append(segment)
+                } else {
+                    places[sector.id] = result.sectors.count
+                    var started = sector
+                    started.segments = [segment]
+                    result.sectors.append(started)
+                }
+            } catch {
+                result.rejections.append(error)
+            }
+        }
+        for index in result.sectors.indices { order(&result.sectors[index]) }
+        let assumed = drafts.filter { $0.property("legal_status") == nil }.count
+        if assumed > 0 {
+            result.warnings.append(
+                Bilingual(
+                    en:
+                        "\(assumed) lines without legal_status: taken as delimited boundary, Belize's as Adjacency Line",
+                    es:
+                        "\(assumed) líneas sin legal_status: se toman como límite delimitado; las de Belice, como Línea de Adyacencia"
+                ))
+        }
+        let drawn = drafts.filter { $0.property("rule") == nil }.count
+        if drawn > 0 {
+            result.warnings.append(
+                Bilingual(
+                    en: "\(drawn) lines without rule: taken as drawn (surveyed), vertex to vertex by geodesics",
+                    es:
+                        "\(drawn) líneas sin rule: se toman como están dibujadas (surveyed), de vértice a vértice por geodésicas"
+                ))
+        }
+        return result
+    }
+
+    /// Segments by their stated order, and the sector's kind and status from what its segments agree on.
+    private static func order(_ sector: inout Sector) {
+        sector.segments.sort { ($0.order, $0.id) < ($1.order, $1.id) }
+        for index in sector.segments.indices { sector.segments[index].order = index + 1 }
+        let status = sector.segments.map(\.legalStatus)
+        // One part that is no boundary keeps the whole sector from being called one.
+        sector.legalStatus = status.first { !$0.isBoundary } ?? status.first ?? sector.legalStatus
+    }
+
+    private static func parts(of draft: LineDraft) throws(Rejection) -> (Sector, Segment) {
+        let name = draft.property("name", "nombre")
+        guard let segmentID = draft.property("segment", "segment_id", "segmento", "id") else {
+            throw Rejection(line: draft.number, reason: .missingField("segment"), text: name ?? "")
+        }
+        let sectorID = draft.property("sector") ?? segmentID
+        let kind = try kind(of: draft, text: segmentID)
+        let neighbour = draft.property("neighbour", "vecino")?.uppercased() ?? neighbour(in: sectorID)
+        guard let neighbour else {
+            throw Rejection(line: draft.number, reason: .missingField("neighbour"), text: segmentID)
+        }
+        let rule = try code(SegmentRule.self, "rule", of: draft, text: segmentID) ?? .surveyed
+        let status =
+            try code(LegalStatus.self, "legal_status", of: draft, text: segmentID)
+            ?? (neighbour == "BLZ" ? .adjacencyLine : .delimited)
+        let gridSystem = draft.property("grid_system", "grid_crs")
+        if rule == .gridLine, gridSystem == nil {
+            throw Rejection(line: draft.number, reason: .missingField("grid_system"), text: segmentID)
+        }
+        let segment = Segment(
+            id: Segment.ID(rawValue: segmentID),
+            order: draft.property("order", "orden").flatMap { Int($0) } ?? draft.number,
+            rule: rule, gridSystem: gridSystem, kind: kind, legalStatus: status, name: name ?? segmentID,
+            instrument: draft.property("instrument", "instrumento"), validFrom: draft.property("valid_from"),
+            validTo: draft.property("valid_to"), source: draft.property("source", "fuente"),
+            attribution: draft.property("attribution", "atribucion"), vertices: draft.points)
+        let sector = Sector(
+            id: Sector.ID(rawValue: sectorID), neighbour: neighbour,
+            name: draft.property("sector_name") ?? name ?? sectorID, kind: kind, legalStatus: status,
+            instrument: segment.instrument, plate: draft.property("plate", "placa")?.uppercased())
+        return (sector, segment)
+    }
+
+    private static func code<Code: Labelled>(
+        _ type: Code.Type, _ property: String, of draft: LineDraft, text: String
+    ) throws(Rejection) -> Code? {
+        guard let value = draft.property(property) else { return nil }
+        if let code = Code(rawValue: value) { return code }
+        let allowed = Code.allCases.map { $0.rawValue }.joined(separator: ", ")
+        throw Rejection(
+            line: draft.number, reason: .valueOutOfRange(field: property, value: value, allowed: allowed), text: text)
+    }
+
+    /// Our codes, and the words that common sources use for them.
+    private static func kind(of draft: LineDraft, text: String) throws(Rejection) -> LineKind {
+        switch draft.property("kind", "tipo") {
+        case nil, "land_straight", "terrestre", "straight", "line", "ridge": return .land
+        case "fluvial": return .river
+        case "lacustrine", "lacustre": return .lake
+        case "natural_unverified": return .natural
+        case "maritima", "marítima": return .maritime
+        default: return try code(LineKind.self, "kind", of: draft, text: text) ?? .land
+        }
+    }
+
+    /// `GTM-MEX-01` names its neighbour.
+    private static func neighbour(in id: String) -> String? {
+        let parts = id.split(separator: "-")
+        guard parts.count >= 2, parts[1].count == 3, parts[1].allSatisfy({ $0.isUppercase }) else { return nil }
+        return String(parts[1])
+    }
+}

@@ -1,0 +1,96 @@
+public import Demarcation
+import Foundation
+import GRDB
+import GeoPackage
+public import GeoTypes
+
+extension Register {
+    /// What became of the records of an import of things with an id.
+    public struct ImportLedger: Hashable, Sendable {
+        public var accepted = 0
+        /// There already, just so.
+        public var unchanged = 0
+
+        public init(accepted: Int = 0, unchanged: Int = 0) {
+            self.accepted = accepted
+            self.unchanged = unchanged
+        }
+    }
+
+    /// A record with its line on the map, which follows from the sector and two chainages.
+    public struct Drawn<Item: Sendable>: Sendable {
+        public var item: Item
+        public var line: GeographicLine?
+
+        public init(_ item: Item, line: GeographicLine?) {
+            self.item = item
+            self.line = line
+        }
+    }
+
+    /// Stores stretches of brecha. One that is there with other values is an error.
+    public func importBrecha(_ stretches: [Drawn<BrechaStretch>], change: Change) throws(RegisterError) -> ImportLedger
+    {
+        try write(change) { db in
+            var ledger = ImportLedger()
+            for drawn in stretches {
+                let stretch = drawn.item
+                let known = try Row.fetchOne(
+                    db, sql: "SELECT * FROM brecha_stretches WHERE id = ?", arguments: [stretch.id.rawValue])
+                if let known {
+                    guard BrechaStretch(row: known) == stretch else {
+                        throw RegisterError.duplicate(kind: .stretch, id: stretch.id.rawValue)
+                    }
+                    ledger.unchanged += 1
+                    continue
+                }
+                try db.execute(
+                    sql: """
+                        INSERT INTO brecha_stretches (geom, uuid, id, sector, from_m, to_m, length_m, width_left_m,
+                            width_right_m, acta, in_programme, maintained_by)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """,
+                    arguments: [
+                        blob(drawn.line), UUID().uuidString.lowercased(), stretch.id.rawValue, stretch.sector.rawValue,
+                        stretch.from.metres, stretch.to.metres, stretch.length.metres, stretch.widthLeft?.metres,
+                        stretch.widthRight?.metres, stretch.acta, stretch.isInProgramme, stretch.clearedBy,
+                    ])
+                ledger.accepted += 1
+            }
+            try touch(db, "brecha_stretches", stretches.map(\.line))
+            return (ledger, "\(ledger.accepted) stretches, \(ledger.unchanged) unchanged")
+        }
+    }
+
+    /// In order of sector and chainage.
+    public func brechaStretches(in sector: Sector.ID? = nil) throws(RegisterError) -> [BrechaStretch] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT brecha_stretches.* FROM brecha_stretches JOIN sectors ON sectors.id = brecha_stretches.sector
+                    WHERE ?1 IS NULL OR brecha_stretches.sector = ?1 ORDER BY sectors.ordinal, from_m, brecha_stretches.id
+                    """, arguments: [sector?.rawValue]
+            ).map { BrechaStretch(row: $0) }
+        }
+    }
+
+    func blob(_ line: GeographicLine?) -> Data? {
+        line.map { GeometryBlob.lineString($0.points, srsID: frameID) }
+    }
+
+    func touch(_ db: Database, _ table: String, _ lines: [GeographicLine?]) throws {
+        let box = GeographicBox(around: lines.lazy.compactMap { $0 }.flatMap(\.points))
+        try GeoPackageFile.touchContents(db, table: table, box: box)
+    }
+}
+
+extension BrechaStretch {
+    init(row: Row) {
+        self.init(
+            id: ID(rawValue: row["id"]), sector: Sector.ID(rawValue: row["sector"]), from: .metres(row["from_m"]),
+            to: .metres(row["to_m"]), widthLeft: (row["width_left_m"] as Double?).map { .metres($0) },
+            widthRight: (row["width_right_m"] as Double?).map { .metres($0) }, acta: row["acta"],
+            isInProgramme: row["in_programme"], clearedBy: row["maintained_by"])
+    }
+}

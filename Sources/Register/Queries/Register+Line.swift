@@ -1,0 +1,115 @@
+public import Demarcation
+import Foundation
+import GRDB
+import GeoPackage
+import GeoTypes
+
+extension Register {
+    /// What became of the segments of a line import.
+    public struct LineLedger: Hashable, Sendable {
+        public var sectors = 0
+        public var segments = 0
+        public var vertices = 0
+        /// Segments that the register holds already, just so.
+        public var unchanged = 0
+    }
+
+    /// Stores sectors with their segments and vertices. A segment that is there with another geometry or rule is an
+    /// error: a line is never overwritten.
+    public func importLine(_ sectors: [Sector], change: Change) throws(RegisterError) -> LineLedger {
+        try write(change) { db in
+            var ledger = LineLedger()
+            var ordinal = try Int.fetchOne(db, sql: "SELECT coalesce(max(ordinal), 0) FROM sectors") ?? 0
+            for sector in sectors {
+                let known = try Self.sector(db, sector.id)
+                if let known {
+                    try Self.requireSame(known, sector, ledger: &ledger)
+                    continue
+                }
+                ordinal += 1
+                try Self.insert(db, sector, ordinal: ordinal)
+                ledger.sectors += 1
+                for segment in sector.segments {
+                    try insert(db, segment, of: sector)
+                    ledger.segments += 1
+                    ledger.vertices += segment.vertices.count
+                }
+            }
+            try GeoPackageFile.touchContents(db, table: "segments", box: Self.box(of: sectors))
+            try GeoPackageFile.touchContents(db, table: "vertices", box: Self.box(of: sectors))
+            return (ledger, "\(ledger.sectors) sectors, \(ledger.segments) segments, \(ledger.unchanged) unchanged")
+        }
+    }
+
+    /// All sectors with their segments, in the order of their import.
+    public func sectors() throws(RegisterError) -> [Sector] {
+        try read { db in
+            let segments = Dictionary(
+                grouping: try Row.fetchAll(db, sql: "SELECT * FROM segments ORDER BY sector, ordinal"),
+                by: { $0["sector"] as String })
+            return try Row.fetchAll(db, sql: "SELECT * FROM sectors ORDER BY ordinal").map { row in
+                try Sector(row: row, segments: (segments[row["id"]] ?? []).map { try Segment(row: $0) })
+            }
+        }
+    }
+
+    private static func sector(_ db: Database, _ id: Sector.ID) throws -> Sector? {
+        guard let row = try Row.fetchOne(db, sql: "SELECT * FROM sectors WHERE id = ?", arguments: [id.rawValue]) else {
+            return nil
+        }
+        let segments = try Row.fetchAll(
+            db, sql: "SELECT * FROM segments WHERE sector = ? ORDER BY ordinal", arguments: [id.rawValue])
+        return try Sector(row: row, segments: segments.map { try Segment(row: $0) })
+    }
+
+    private static func requireSame(_ known: Sector, _ other: Sector, ledger: inout LineLedger) throws {
+        for segment in other.segments {
+            guard let there = known.segments.first(where: { $0.id == segment.id }), there.rule == segment.rule,
+                there.vertices == segment.vertices, there.legalStatus == segment.legalStatus
+            else { throw RegisterError.duplicate(kind: .segment, id: segment.id.rawValue) }
+            ledger.unchanged += 1
+        }
+    }
+
+    private static func insert(_ db: Database, _ sector: Sector, ordinal: Int) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO sectors (uuid, id, ordinal, neighbour, name, kind, legal_status, instrument, plate, length_m)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                UUID().uuidString.lowercased(), sector.id.rawValue, ordinal, sector.neighbour, sector.name,
+                sector.kind.rawValue, sector.legalStatus.rawValue, sector.instrument, sector.plate,
+                sector.length.metres,
+            ])
+    }
+
+    private func insert(_ db: Database, _ segment: Segment, of sector: Sector) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO segments (geom, uuid, id, sector, ordinal, rule, grid_system, kind, legal_status, name,
+                    instrument, valid_from, valid_to, source, attribution, from_m, to_m, length_m)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                GeometryBlob.lineString(segment.vertices, srsID: frameID), UUID().uuidString.lowercased(),
+                segment.id.rawValue, sector.id.rawValue, segment.order, segment.rule.rawValue, segment.gridSystem,
+                segment.kind.rawValue, segment.legalStatus.rawValue, segment.name, segment.instrument,
+                segment.validFrom, segment.validTo, segment.source, segment.attribution, segment.from.metres,
+                segment.to.metres, segment.length.metres,
+            ])
+        let statement = try db.makeStatement(
+            sql: "INSERT INTO vertices (geom, uuid, id, segment, sequence, chainage_m) VALUES (?, ?, ?, ?, ?, ?)")
+        for (index, vertex) in segment.vertices.enumerated() {
+            try statement.execute(arguments: [
+                GeometryBlob.point(vertex, srsID: frameID), UUID().uuidString.lowercased(),
+                "\(segment.id.rawValue)/\(index + 1)", segment.id.rawValue, index + 1,
+                segment.vertexChainages.isEmpty ? segment.from.metres : segment.vertexChainages[index].metres,
+            ])
+        }
+    }
+
+    private static func box(of sectors: [Sector]) -> GeographicBox {
+        GeographicBox(around: sectors.lazy.flatMap(\.segments).flatMap(\.vertices))
+    }
+}

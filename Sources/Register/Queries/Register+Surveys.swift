@@ -1,0 +1,54 @@
+public import Demarcation
+import Foundation
+import GRDB
+
+extension Register {
+    /// The surveys in order of import.
+    public func surveys() throws(RegisterError) -> [Survey] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM surveys ORDER BY fid").map { try Survey(row: $0) }
+        }
+    }
+
+    /// The survey of a file with these bytes, if it was imported.
+    public func survey(sha256: String) throws(RegisterError) -> Survey? {
+        try read { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM surveys WHERE sha256 = ?", arguments: [sha256])
+                .map { try Survey(row: $0) }
+        }
+    }
+
+    public func survey(_ id: Survey.ID) throws(RegisterError) -> Survey {
+        let found = try read { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM surveys WHERE id = ?", arguments: [id.rawValue])
+                .map { try Survey(row: $0) }
+        }
+        guard let found else { throw .unknown(kind: .survey, id: id.rawValue) }
+        return found
+    }
+
+    /// A rejected record as the register keeps it, worded when it was rejected.
+    public struct StoredRejection: Hashable, Sendable {
+        public var line: Int
+        public var code: String
+        public var message: Bilingual
+        public var text: String
+    }
+
+    /// The rejected records of a survey, in the order of its file; at most `limit`.
+    public func rejections(of survey: Survey.ID, limit: Int) throws(RegisterError) -> [StoredRejection] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT line, code, message_en, message_es, text FROM survey_rejections
+                    WHERE survey = (SELECT fid FROM surveys WHERE id = ?) ORDER BY line LIMIT ?
+                    """, arguments: [survey.rawValue, limit]
+            ).map { row in
+                StoredRejection(
+                    line: row["line"], code: row["code"],
+                    message: Bilingual(en: row["message_en"], es: row["message_es"]), text: row["text"])
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Demarcation
+import GRDB
+import GeoPackage
+import GeoTypes
+
+/// A stored code, or an error that names where an unknown one stands: an edit made elsewhere may hold anything.
+func storedCode<Code: Labelled>(_ row: Row, _ column: String, of table: String) throws -> Code {
+    let value: String? = row[column]
+    guard let value, let code = Code(rawValue: value) else {
+        throw RegisterError.unknownCode(table: table, column: column, value: value ?? "")
+    }
+    return code
+}
+
+/// The same where the column may be empty.
+func optionalStoredCode<Code: Labelled>(_ row: Row, _ column: String, of table: String) throws -> Code? {
+    let value: String? = row[column]
+    return value == nil ? nil : try storedCode(row, column, of: table) as Code
+}
+
+extension Sector {
+    init(row: Row, segments: [Segment]) throws {
+        self.init(
+            id: ID(rawValue: row["id"]), neighbour: row["neighbour"], name: row["name"],
+            kind: try storedCode(row, "kind", of: "sectors"),
+            legalStatus: try storedCode(row, "legal_status", of: "sectors"),
+            instrument: row["instrument"], plate: row["plate"], segments: segments)
+    }
+}
+
+extension Segment {
+    init(row: Row) throws {
+        self.init(
+            id: ID(rawValue: row["id"]), order: row["ordinal"], rule: try storedCode(row, "rule", of: "segments"),
+            gridSystem: row["grid_system"], kind: try storedCode(row, "kind", of: "segments"),
+            legalStatus: try storedCode(row, "legal_status", of: "segments"), name: row["name"],
+            instrument: row["instrument"],
+            validFrom: row["valid_from"], validTo: row["valid_to"], source: row["source"],
+            attribution: row["attribution"], vertices: try StoredGeometry.line(row, of: "segments"))
+        from = .metres(row["from_m"])
+        to = .metres(row["to_m"])
+    }
+}

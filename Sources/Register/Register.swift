@@ -1,0 +1,100 @@
+public import Demarcation
+import Foundation
+import GRDB
+import GeoPackage
+
+/// The official record of a line: one GeoPackage file that QGIS and QField open directly.
+///
+/// Every change is one transaction with a batch in the history. A register is a value that shares one connection;
+/// it may be used from any thread.
+public struct Register: Sendable {
+    public enum Access: Sendable {
+        case readOnly, readWrite
+    }
+
+    public let path: String
+    public let frame: ReferenceFrame
+    /// `srs_id` of the frame in the file.
+    let frameID: Int32
+    let database: DatabaseQueue
+
+    /// How long a writer waits for another one before it gives up.
+    static let busySeconds = 10
+
+    /// Makes a new register. The folder must exist and the file must not.
+    public static func create(at path: String, frame: ReferenceFrame, change: Change) throws(RegisterError) -> Register
+    {
+        let manager = FileManager.default
+        guard !manager.fileExists(atPath: path) else { throw .alreadyExists(path: path) }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        var isFolder = ObjCBool(false)
+        guard manager.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+            throw .folderMissing(path: path)
+        }
+        guard manager.isWritableFile(atPath: folder) else { throw .notPermitted(path: path) }
+        do {
+            return try guarding(path) {
+                let queue = try DatabaseQueue(
+                    path: path, configuration: GeoPackageFile.configuration(readOnly: false, busyTimeout: 10))
+                let frameID = try queue.write { db in
+                    let system = SpatialReference(frame)
+                    try GeoPackageFile.initialise(db, systems: [system])
+                    try Schema.create(db, frame: frame, frameID: system.srsID)
+                    try db.begin(change)
+                    try db.end(summary: "init")
+                    return system.srsID
+                }
+                return Register(path: path, frame: frame, frameID: frameID, database: queue)
+            }
+        } catch {
+            // Half a register helps nobody.
+            try? manager.removeItem(atPath: path)
+            throw error
+        }
+    }
+
+    /// Opens an existing register, and refuses a file that is none, a damaged one and one of a newer schema.
+    public static func open(_ path: String, _ access: Access) throws(RegisterError) -> Register {
+        guard FileManager.default.fileExists(atPath: path) else { throw .notFound(path: path) }
+        try check(path)
+        if access == .readWrite {
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            guard FileManager.default.isWritableFile(atPath: path), FileManager.default.isWritableFile(atPath: folder)
+            else { throw .notPermitted(path: path) }
+        }
+        return try guarding(path) {
+            let queue = try DatabaseQueue(
+                path: path,
+                configuration: GeoPackageFile.configuration(
+                    readOnly: access == .readOnly, busyTimeout: TimeInterval(busySeconds)))
+            let (frame, frameID) = try queue.read { db in try Schema.frame(db, path: path) }
+            return Register(path: path, frame: frame, frameID: frameID, database: queue)
+        }
+    }
+
+    private init(path: String, frame: ReferenceFrame, frameID: Int32, database: DatabaseQueue) {
+        self.path = path
+        self.frame = frame
+        self.frameID = frameID
+        self.database = database
+    }
+
+    /// Runs `body` in one read transaction.
+    func read<Value>(_ body: (Database) throws -> Value) throws(RegisterError) -> Value {
+        try Register.guarding(path) { try database.read(body) }
+    }
+
+    /// Runs `body` in one write transaction as one batch of the history. An error leaves the register as it was.
+    func write<Value>(_ change: Change, _ body: (Database) throws -> (Value, summary: String)) throws(RegisterError)
+        -> Value
+    {
+        try Register.guarding(path) {
+            try database.write { db in
+                try db.begin(change)
+                let (value, summary) = try body(db)
+                try db.end(summary: summary)
+                return value
+            }
+        }
+    }
+}

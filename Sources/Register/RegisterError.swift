@@ -1,0 +1,49 @@
+/// Why a register can't be made, opened, read or changed. The register is as it was before.
+public enum RegisterError: Error, Hashable, Sendable {
+    case notFound(path: String)
+    case alreadyExists(path: String)
+    case folderMissing(path: String)
+    /// The file is something else: `what` says what it looks like.
+    case notARegister(path: String, what: String)
+    case damaged(path: String, detail: String)
+    /// Made by a newer program.
+    case newer(path: String, version: Int, supported: Int)
+    case busy(path: String, waitedSeconds: Int)
+    case notPermitted(path: String)
+    case diskFull(path: String)
+    case inputOutput(path: String, detail: String)
+    /// Something with this id is there already.
+    case duplicate(kind: RecordKind, id: String)
+    /// Nothing has this id.
+    case unknown(kind: RecordKind, id: String)
+    /// A stored value that the program doesn't know.
+    case unknownCode(table: String, column: String, value: String)
+    case constraint(detail: String)
+}
+
+/// What a record is, for messages.
+public enum RecordKind: String, Sendable {
+    case sector, segment, vertex, monument, position, survey, observation, stretch, inspection, order, event, product
+}
+
+extension RegisterError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .notFound(let path): "\(path): no such register"
+        case .alreadyExists(let path): "\(path): exists already"
+        case .folderMissing(let path): "\(path): its folder does not exist"
+        case .notARegister(let path, let what): "\(path): not a register, but \(what)"
+        case .damaged(let path, let detail): "\(path): damaged (\(detail))"
+        case .newer(let path, let version, let supported):
+            "\(path): has schema \(version), this program knows up to \(supported)"
+        case .busy(let path, let seconds): "\(path): in use by another program for more than \(seconds) s"
+        case .notPermitted(let path): "\(path): can't be written"
+        case .diskFull(let path): "\(path): no space left on the device"
+        case .inputOutput(let path, let detail): "\(path): \(detail)"
+        case .duplicate(let kind, let id): "\(kind.rawValue) “\(id)” exists already"
+        case .unknown(let kind, let id): "no \(kind.rawValue) “\(id)”"
+        case .unknownCode(let table, let column, let value): "\(table).\(column) holds “\(value)”, an unknown code"
+        case .constraint(let detail): "the register refuses the change: \(detail)"
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import GeoPackage
+
+/// The line and what marks it.
+enum LineTables {
+    static func create(_ schema: SchemaBuilder) throws {
+        try schema.attributes(
+            "sectors", "Sectores", "Tramos de la línea con un vecino, cada uno con su origen de progresiva",
+            [
+                .uuid, .id, .integer("ordinal", "Orden", "NOT NULL"), .text("neighbour", "Vecino", "NOT NULL"),
+                .text("name", "Nombre", "NOT NULL"), .text("kind", "Tipo", "NOT NULL", values: "line_kind"),
+                .text("legal_status", "Situación jurídica", "NOT NULL", values: "legal_status"),
+                .text("instrument", "Instrumento"), .text("plate", "Placa tectónica"),
+                .real("length_m", "Longitud (m, elipsoide)", "NOT NULL"),
+            ])
+        try schema.features(
+            "segments", "Segmentos de la línea", "Cada parte de un sector que define una frase de la ley", .lineString,
+            [
+                .uuid, .id, .text("sector", "Sector", "NOT NULL REFERENCES sectors(id)"),
+                .integer("ordinal", "Orden en el sector", "NOT NULL"),
+                .text("rule", "Regla geométrica", "NOT NULL", values: "segment_rule"),
+                .text("grid_system", "Sistema de la recta de cuadrícula"),
+                .text("kind", "Tipo", "NOT NULL", values: "line_kind"),
+                .text("legal_status", "Situación jurídica", "NOT NULL", values: "legal_status"),
+                .text("name", "Nombre", "NOT NULL"), .text("instrument", "Instrumento y artículo"),
+                .date("valid_from", "Vigente desde"), .date("valid_to", "Vigente hasta"), .text("source", "Fuente"),
+                .text("attribution", "Atribución"), .real("from_m", "Progresiva inicial (m)", "NOT NULL"),
+                .real("to_m", "Progresiva final (m)", "NOT NULL"),
+                .real("length_m", "Longitud (m, elipsoide)", "NOT NULL"),
+            ])
+        try schema.features(
+            "vertices", "Vértices", "Puntos de quiebre de la línea", .point,
+            [
+                .uuid, .id, .text("segment", "Segmento", "NOT NULL REFERENCES segments(id)"),
+                .integer("sequence", "Secuencia", "NOT NULL"), .text("name", "Nombre"),
+                .real("chainage_m", "Progresiva (m)", "NOT NULL"),
+            ])
+        try schema.features(
+            "monuments", "Monumentos", "Se muestra la posición vigente; si no hay, la primera importada", .point,
+            [
+                .uuid, .id, .text("number", "Número", "NOT NULL"),
+                .text("class", "Clase", "NOT NULL", values: "monument_class"),
+                .text("sector", "Sector", "REFERENCES sectors(id)"), .text("neighbour_number", "Número del vecino"),
+                .text("built", "Construido"), .text("instrument", "Instrumento"),
+                .text("condition", "Estado", values: "monument_condition"),
+                .text("position_role", "Origen de la posición mostrada", values: "position_role"),
+                .text("position_state", "Validez de la posición mostrada", values: "position_state"),
+                .real("chainage_m", "Progresiva (m)"), .real("offset_m", "Distancia a la línea (m, izquierda +)"),
+            ])
+        try schema.features(
+            "positions", "Posiciones", "Todas las posiciones declaradas de cada monumento", .point,
+            [
+                .uuid, .text("monument", "Monumento", "NOT NULL REFERENCES monuments(id)"),
+                .text("role", "Origen", "NOT NULL", values: "position_role"),
+                .text("state", "Validez", "NOT NULL", values: "position_state"),
+                .real("height_m", "Altura elipsoidal (m)"),
+                .text("source_crs", "Sistema de origen", "NOT NULL"), .real("source_epoch", "Época de origen"),
+                .real("source_x", "X de origen", "NOT NULL"), .real("source_y", "Y de origen", "NOT NULL"),
+                .real("source_z", "Z de origen"), .real("sigma_e_m", "σ este (m)", "CHECK (sigma_e_m > 0)"),
+                .real("sigma_n_m", "σ norte (m)", "CHECK (sigma_n_m > 0)"),
+                .real("sigma_u_m", "σ altura (m)", "CHECK (sigma_u_m > 0)"),
+                .text("operation", "Operación de coordenadas", "NOT NULL"),
+                .real("operation_accuracy_m", "Exactitud de la operación (m)"), .text("source", "Fuente"),
+                .dateTime("recorded_at", "Registrada", "NOT NULL"),
+            ])
+        try schema.index("segments", "sector", "ordinal")
+        try schema.index("vertices", "segment", "sequence")
+        try schema.index("monuments", "sector", "chainage_m")
+        try schema.index("positions", "monument")
+    }
+}

@@ -1,0 +1,60 @@
+public import Demarcation
+import GeoTypes
+
+/// Reads work orders (CLI: `order import`). Columns beyond the known ones are kept in the notes.
+public enum OrderRecords {
+    public static func read(_ table: RecordTable, recorded: CivilDate) -> (
+        items: [(line: Int, WorkOrder)], rejections: [Rejection]
+    ) {
+        let known: Set<String> = [
+            "id", "kind", "sector", "from_m", "to_m", "quantity", "planned_quantity", "unit", "state", "assigned_to",
+            "started_on", "finished_on", "verified_on", "certified_on", "received_on", "acta", "acceptance_acta",
+            "method",
+            "material_state", "work_type", "cost_gtq", "note", "corrects", "monument",
+        ]
+        let others = table.columns.filter { !known.contains($0) }
+        return table.mapRecords { fields throws(Rejection.Reason) in
+            try order(fields, recorded: recorded, others: others)
+        }
+    }
+
+    private static func order(_ fields: RecordFields, recorded: CivilDate, others: [String]) throws(Rejection.Reason)
+        -> WorkOrder
+    {
+        let kind: WorkKind = try fields.requiredCode("kind", "tipo")
+        if let unit: PhysicalUnit = try fields.code("unit", "unidad"), unit != kind.unit {
+            throw .valueOutOfRange(field: "unit", value: unit.rawValue, allowed: kind.unit.rawValue)
+        }
+        let from = try fields.chainage("from_m", "desde_m")
+        let to = try fields.chainage("to_m", "hasta_m")
+        if let from, let to, from > to {
+            throw .valueOutOfRange(field: "to_m", value: to.description, allowed: "≥ \(from.description)")
+        }
+        if kind.unit == .kilometre, from == nil || to == nil { throw .missingField(from == nil ? "from_m" : "to_m") }
+        if kind.unit == .kilometre, fields.text(["sector"]) == nil { throw .missingField("sector") }
+        let state: WorkState = try fields.code("state", "estado") ?? .planned
+        let dates = WorkOrder.Dates(
+            started: try fields.date("started_on"), finished: try fields.date("finished_on"),
+            verified: try fields.date("verified_on"), certified: try fields.date("certified_on"),
+            received: try fields.date("received_on"), recorded: recorded)
+        if state >= .certified, dates.certified == nil { throw .missingField("certified_on") }
+        let quantity = try fields.quantity("quantity", "cantidad")
+        if state >= .measured, kind.unit != .kilometre, quantity == nil { throw .missingField("quantity") }
+        let kept = others.compactMap { column in fields.record[column].map { "\(column)=\($0)" } }
+        let notes = ([fields.text(["note", "nota"])].compactMap { $0 } + kept).joined(separator: "; ")
+        return WorkOrder(
+            id: WorkOrder.ID(rawValue: try fields.required("id")), kind: kind, state: state,
+            sector: fields.text(["sector"]).map { Sector.ID(rawValue: $0) }, from: from, to: to,
+            monuments: fields.text(["monument", "monumento"])?.split(separator: " ")
+                .map { Monument.ID(rawValue: String($0)) } ?? [],
+            plannedQuantity: try fields.quantity("planned_quantity", "cantidad_planificada"),
+            executedQuantity: kind.unit == .kilometre ? nil : quantity,
+            assignedTo: fields.text(["assigned_to", "brigada"]),
+            dates: dates, acta: fields.text(["acta"]), acceptanceActa: fields.text(["acceptance_acta"]),
+            work: try fields.code("work_type", "tipo_obra"), method: try fields.code("method", "metodo", "método"),
+            material: try fields.code("material_state", "estado_material"),
+            cost: try fields.money("cost_gtq", "costo_gtq"),
+            corrects: fields.text(["corrects", "corrige"]).map { WorkOrder.ID(rawValue: $0) },
+            notes: notes.isEmpty ? nil : notes)
+    }
+}

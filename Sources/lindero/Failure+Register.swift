@@ -1,0 +1,136 @@
+import Demarcation
+import Register
+
+extension Failure {
+    init(_ error: RegisterError) {
+        switch error {
+        case .notFound(let path):
+            self.init(
+                "E_REGISTER_NOT_FOUND", .notFound,
+                Bilingual(en: "\(path): there is no register", es: "\(path): no hay registro"),
+                hint: Bilingual(
+                    en: "make one with “lindero init”, or name it with --register",
+                    es: "créelo con «lindero init», o indíquelo con --register"))
+        case .alreadyExists(let path):
+            self = .outputExists(path: path)
+            hint = Bilingual(
+                en: "choose another name; a register is never replaced",
+                es: "elija otro nombre; un registro no se reemplaza")
+        case .folderMissing(let path):
+            self.init(
+                "E_CANNOT_CREATE", .cannotCreate,
+                Bilingual(en: "\(path): its folder does not exist", es: "\(path): su carpeta no existe"),
+                hint: Bilingual(en: "make the folder first", es: "cree antes la carpeta"))
+        case .notARegister(let path, let what):
+            self.init(
+                "E_NOT_A_REGISTER", .damaged,
+                Bilingual(
+                    en: "\(path): not a register: \(what)", es: "\(path): no es un registro: \(what)"),
+                hint: Bilingual(
+                    en: "nothing was written to it; name the register with --register",
+                    es: "no se escribió nada en él; indique el registro con --register"))
+        case .damaged(let path, let detail):
+            self.init(
+                "E_DAMAGED", .damaged,
+                Bilingual(en: "\(path): damaged: \(detail)", es: "\(path): dañado: \(detail)"),
+                hint: Bilingual(
+                    en: "nothing was written to it; restore it from the last backup",
+                    es: "no se escribió nada en él; restáurelo de la última copia"))
+        case .newer(let path, let version, let supported):
+            self.init(
+                "E_NEWER_REGISTER", .configuration,
+                Bilingual(
+                    en: "\(path): has schema \(version); this program knows schemas up to \(supported)",
+                    es: "\(path): tiene el esquema \(version); este programa conoce hasta el \(supported)"),
+                hint: Bilingual(en: "use a newer lindero", es: "use un lindero más nuevo"))
+        case .busy(let path, let seconds):
+            self.init(
+                "E_BUSY", .busy,
+                Bilingual(
+                    en: "\(path): another program has been using it for more than \(seconds) s",
+                    es: "\(path): otro programa lo usa desde hace más de \(seconds) s"),
+                hint: Bilingual(
+                    en: "close it there (QGIS, another import) and try again",
+                    es: "ciérrelo allí (QGIS, otra importación) e intente de nuevo"))
+        case .notPermitted(let path):
+            self.init(
+                "E_NOT_PERMITTED", .notPermitted,
+                Bilingual(en: "\(path): can't be written", es: "\(path): no se puede escribir"),
+                hint: Bilingual(
+                    en: "check the permissions of the file and of its folder",
+                    es: "revise los permisos del archivo y de su carpeta"))
+        case .diskFull(let path):
+            self.init(
+                "E_DISK_FULL", .inputOutput,
+                Bilingual(
+                    en: "\(path): no space left on the device", es: "\(path): no queda espacio en el dispositivo"),
+                hint: Bilingual(
+                    en: "free some space and try again; the register is as it was",
+                    es: "libere espacio e intente de nuevo; el registro está como estaba"))
+        case .inputOutput(let path, let detail):
+            self.init("E_IO", .inputOutput, Bilingual("\(path): \(detail)"))
+        case .duplicate(let kind, let id):
+            self.init(
+                "E_DUPLICATE_ID", .unusableInput,
+                Bilingual(
+                    en: "\(kind.label[.english]) “\(id)” is in the register already",
+                    es: "\(kind.label[.spanish]) «\(id)» ya está en el registro"),
+                hint: Bilingual(en: "give it another id", es: "déle otro id"))
+        case .unknown(let kind, let id):
+            self.init(
+                "E_UNKNOWN_ID", .notFound,
+                Bilingual(
+                    en: "\(kind.label[.english]) “\(id)” is not in the register",
+                    es: "\(kind.label[.spanish]) «\(id)» no está en el registro"),
+                hint: Bilingual(
+                    en: "see what there is with “lindero \(kind.noun) list”",
+                    es: "vea lo que hay con «lindero \(kind.noun) list»"))
+        case .unknownCode(let table, let column, let value):
+            self.init(
+                "E_UNKNOWN_CODE", .damaged,
+                Bilingual(
+                    en: "\(table).\(column) holds “\(value)”, a code that this program doesn't know",
+                    es: "\(table).\(column) tiene «\(value)», un código que este programa no conoce"),
+                hint: Bilingual(
+                    en: "correct it where it was edited (QGIS, SQL)", es: "corríjalo donde se editó (QGIS, SQL)"))
+        case .constraint(let detail):
+            self.init(
+                "E_CONSTRAINT", .unusableInput,
+                Bilingual(
+                    en: "the register refuses the change: \(detail)", es: "el registro rechaza el cambio: \(detail)"))
+        }
+    }
+}
+
+extension RecordKind {
+    var label: Bilingual {
+        switch self {
+        case .sector: Bilingual(en: "sector", es: "el sector")
+        case .segment: Bilingual(en: "segment", es: "el segmento")
+        case .vertex: Bilingual(en: "vertex", es: "el vértice")
+        case .monument: Bilingual(en: "monument", es: "el monumento")
+        case .position: Bilingual(en: "position", es: "la posición")
+        case .survey: Bilingual(en: "survey", es: "el levantamiento")
+        case .observation: Bilingual(en: "observation", es: "la observación")
+        case .stretch: Bilingual(en: "stretch of brecha", es: "el tramo de brecha")
+        case .inspection: Bilingual(en: "inspection", es: "la inspección")
+        case .order: Bilingual(en: "work order", es: "la orden de trabajo")
+        case .event: Bilingual(en: "event", es: "el evento")
+        case .product: Bilingual(en: "product", es: "el producto")
+        }
+    }
+
+    /// The noun of the command that lists such records.
+    var noun: String {
+        switch self {
+        case .sector, .segment, .vertex: "line"
+        case .monument, .position: "monument"
+        case .survey, .observation: "survey"
+        case .stretch: "brecha"
+        case .inspection: "inspection"
+        case .order: "order"
+        case .event: "event"
+        case .product: "programme"
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Demarcation
+import Foundation
+import SurveyFormats
+
+extension RecordTable {
+    /// Reads a table from a file, GeoJSON by its look and CSV otherwise, and asks for these columns.
+    static func read(_ path: String, requiring columns: [String] = []) throws -> (
+        table: RecordTable, rejections: [Rejection]
+    ) {
+        let bytes = try FileBytes.read(path)
+        let first = bytes.first { !($0 == 32 || $0 == 9 || $0 == 10 || $0 == 13 || $0 >= 0xBB) }
+        if first == UInt8(ascii: "{") {
+            do { return try RecordTable.geoJSON(bytes) } catch { throw Failure(error, file: path) }
+        }
+        do {
+            let read = try RecordTable.csv([UInt8](bytes))
+            for column in columns { _ = try read.table.requiring(column) }
+            return read
+        } catch {
+            throw Failure(error, file: path)
+        }
+    }
+}
+
+extension Failure {
+    init(_ error: RecordTableError, file: String) {
+        switch error {
+        case .empty:
+            self = .emptyFile(path: file)
+        case .notUTF8(let byte):
+            self = .unusable(
+                "E_NOT_UTF8",
+                Bilingual(
+                    en: "\(file): not UTF-8 text at byte \(byte)", es: "\(file): no es texto UTF-8 en el byte \(byte)"),
+                hint: Bilingual(
+                    en: "save it as “CSV UTF-8” in the spreadsheet",
+                    es: "guárdelo como «CSV UTF-8» en la hoja de cálculo"))
+        case .duplicateColumn(let name):
+            self = .unusable(
+                "E_DUPLICATE_COLUMN",
+                Bilingual(
+                    en: "\(file):1: the column “\(name)” stands twice in the header",
+                    es: "\(file):1: la columna «\(name)» está dos veces en el encabezado"),
+                hint: Bilingual(en: "give one of them another name", es: "dé otro nombre a una de ellas"))
+        case .unterminatedQuote(let line):
+            self = .unusable(
+                "E_QUOTE",
+                Bilingual(
+                    en: "\(file):\(line): a quote opens here and is never closed",
+                    es: "\(file):\(line): aquí se abre una comilla que no se cierra"),
+                hint: Bilingual(
+                    en: "close it, or double it inside a text", es: "ciérrela, o duplíquela dentro de un texto"))
+        case .missingColumn(let name, let found):
+            self = .unusable(
+                "E_MISSING_COLUMN",
+                Bilingual(
+                    en: "\(file):1: the column “\(name)” is missing; there are \(found.joined(separator: ", "))",
+                    es: "\(file):1: falta la columna «\(name)»; hay \(found.joined(separator: ", "))"),
+                hint: Bilingual(
+                    en: "see the columns that are needed with --help",
+                    es: "vea con --help las columnas que se necesitan"))
+        }
+    }
+}

@@ -1,0 +1,12 @@
+public import ArgumentParser
+public import Demarcation
+public import GeoTypes
+
+extension CivilDate: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Chainage: ExpressibleByArgument {
+    /// `12+345.678` or metres.
+    public init?(argument: String) { self.init(argument) }
+}
