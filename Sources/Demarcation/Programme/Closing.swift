@@ -66,14 +66,5 @@ public struct Closing: Hashable, Sendable {
 }
 
 extension Closing.Refusal: CustomStringConvertible {
-    public var description: String {
-        switch self {
-        case .notEnded(let period, let day): "C\(period.rawValue) runs until \(day)"
-        case .alreadyClosed(let period, let date): "C\(period.rawValue) was closed on \(date)"
-        case .earlierOpen(let period): "C\(period.rawValue) has to be closed first"
-        case .otherWindow(let to, let needed): "the figures are of \(to), not of \(needed)"
-        case .otherBasis(let basis, let closed):
-            "the figures are \(basis.rawValue), earlier periods of the year were closed as \(closed.rawValue)"
-        }
-    }
+    public var description: String { message.english }
 }
