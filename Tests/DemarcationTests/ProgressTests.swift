@@ -112,7 +112,7 @@ struct ProgressTests {
         #expect(result["L2.1"]?.executed == .count(1))
         #expect(result["L2.2"]?.executed == .count(1))
         #expect(result["L2"]?.byPeriod == [.count(1), .zero, .count(1)])
-        #expect(result.findings.contains(.leftOut("L2.1", reason: "no-acta", count: 1, ids: ["E2"])))
+        #expect(result.findings.contains(.leftOut("L2.1", reason: .noActa, count: 1, ids: ["E2"])))
         #expect(result.findings.contains(.unitMissing("L2.2", taken: .event)))
     }
 
@@ -164,6 +164,24 @@ struct ProgressTests {
         let after = try #require(Progress(inputs, window: .init(year: 2026, to: "2026-05-31")).rows.first)
         #expect(after.target == 300.0 && after.targetInitial == 400.0 && after.percent == 30)
         #expect(after.programmedToDate == 125.0)
+    }
+
+    @Test func anotherPlanMayUseTheSameCodes() throws {
+        let programme = Programme(products: [
+            Product(code: "L2.1", parent: nil, level: .product, name: nil, unit: .kilometre),
+            Product(code: "S", parent: nil, level: .product, name: nil, unit: .unit),
+        ])
+        var sign = order("2", 0, 0, "2026-01-05", kind: .sign)
+        sign.executedQuantity = .count(3)
+        let ledger = WorkLedger([order("1", 0, 90_000, "2026-01-05"), sign])
+        let plain = Progress(ProgressInputs(programme: programme, ledger: ledger), window: .init(year: 2026))
+        #expect(plain["L2.1"]?.executed == 90.0)
+        #expect(plain["S"]?.executed == nil)
+        #expect(plain.findings.contains(.noMeasure("S")) && plain.findings.contains(.noTarget("S")))
+        let rules = ProgressRules(measures: ["S": .sum([.sign])])
+        let told = Progress(
+            ProgressInputs(programme: programme, ledger: ledger, rules: rules), window: .init(year: 2026))
+        #expect(told["S"]?.executed == .count(3))
     }
 
     @Test func programmingByMonthsOrPeriodsIsFollowed() throws {
