@@ -116,26 +116,8 @@ extension Span where Element == UInt8 {
 extension [UInt8] {
     /// Appends milliseconds since 1970 as `YYYY-MM-DDTHH:MM:SS.SSSZ`. The instant lies in the years 0 to 9999.
     public mutating func appendTimestamp(milliseconds: Int64) {
-        let days = (milliseconds >= 0 ? milliseconds : milliseconds - 86_399_999) / 86_400_000
-        let date = CivilDate(daysSince1970: Int(days))
-        precondition((0...9999).contains(date.year), "instant outside the years 0 to 9999")
-        let time = UInt64(milliseconds - days * 86_400_000)
-        let (seconds, thousandths) = time.quotientAndRemainder(dividingBy: 1000)
         append(addingCapacity: 24) { output in
-            DigitWriting.write(UInt64(date.year), count: 4, to: &output)
-            output.append(0x2D)
-            DigitWriting.write(UInt64(date.month), count: 2, to: &output)
-            output.append(0x2D)
-            DigitWriting.write(UInt64(date.day), count: 2, to: &output)
-            output.append(0x54)
-            DigitWriting.write(seconds / 3600, count: 2, to: &output)
-            output.append(0x3A)
-            DigitWriting.write(seconds / 60 % 60, count: 2, to: &output)
-            output.append(0x3A)
-            DigitWriting.write(seconds % 60, count: 2, to: &output)
-            output.append(0x2E)
-            DigitWriting.write(thousandths, count: 3, to: &output)
-            output.append(0x5A)
+            RowText.appendTimestamp(milliseconds: milliseconds, to: &output)
         }
     }
 
