@@ -73,6 +73,19 @@ struct ConformanceTests {
         #expect(status == 0)
     }
 
+    @Test(.enabled(if: ExternalTool.hasPDOKValidator, "pdok-geopackage-validator isn't installed"))
+    func theFilePassesTheValidatorOfPDOK() throws {
+        let file = try fullFile()
+
+        let output = try ExternalTool.run("geopackage-validator", ["validate", "--gpkg-path", file.path]).output
+
+        // PDOK's own rules for publishing in the Netherlands: one reference system for all layers (RQ13), a European one
+        // (RQ22), and better no heights (RC19).
+        let codes = output.matches(of: /"validation_code": "(\w+)"/).map { String($0.1) }
+        #expect(output.contains("\"validations_executed\""))
+        #expect(Set(codes).isSubset(of: ["RQ13", "RQ22", "RC19"]), "\(output)")
+    }
+
     @Test(.enabled(if: ExternalTool.hasGDAL, "ogrinfo isn't installed"))
     func programsListTheLayersWithTitlesAndDomains() throws {
         let file = try fullFile()
