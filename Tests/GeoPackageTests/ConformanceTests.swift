@@ -131,4 +131,34 @@ struct ConformanceTests {
         #expect(try file.integer("SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = 'points'") == 2)
         #expect(try file.verdict() == ["ok", "ok"])
     }
+
+    @Test(.enabled(if: ExternalTool.hasGDAL, "ogrinfo isn't installed"))
+    func gdalFindsThroughThePackedTreeWhatLiesInABox() throws {
+        let file = try TemporaryGeoPackage()
+        try file.queue.write { db in
+            let triggers = try InsertTriggers.drop(of: "points", in: db)
+            var rows = try BulkInsert(db, into: "points", columns: ["fid", "geom", "code"])
+            var index = try PackedSpatialIndex(db, table: "points", chunkSize: 2048)
+            for number in 0..<10_000 {
+                let point = GeographicPoint(
+                    longitude: -92 + Double(number % 100) / 100, latitude: 14 + Double(number / 100) / 100)
+                rows.bind(number + 1)
+                rows.bind(point: point, srsID: 4326)
+                rows.bind(text: "x")
+                try rows.endRow()
+                try index.add(id: Int64(number + 1), point: point)
+            }
+            try rows.finish()
+            try index.finish()
+            try triggers.restore(in: db, inserted: 10_000)
+        }
+        try file.queue.close()
+
+        // 20 columns and 30 rows of the grid, with the sides of the box between its lines.
+        let output = try ExternalTool.run(
+            "ogrinfo", ["-so", "-spat", "-91.805", "14.105", "-91.605", "14.405", file.path, "points"]
+        ).output
+
+        #expect(output.contains("Feature Count: 600\n"), "\(output)")
+    }
 }

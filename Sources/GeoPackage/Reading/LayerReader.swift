@@ -3,7 +3,7 @@ import GRDB
 
 /// Reads feature layers out of somebody's GeoPackage, a batch at a time, without writing to it.
 ///
-/// Edits that still stand in a `-wal` beside the file are read. Cost: about 1 µs a point and 0.2 µs a value.
+/// Edits that still stand in a `-wal` beside the file are read. Cost: about 0.6 µs a point and 0.2 µs a value.
 public final class LayerReader {
     private let queue: DatabaseQueue
 
