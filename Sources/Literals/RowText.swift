@@ -65,7 +65,7 @@ public enum RowText {
     /// Appends milliseconds since 1970 as `YYYY-MM-DDTHH:MM:SS.SSSZ`, 24 bytes. The instant lies in the years 0 to 9999.
     public static func appendTimestamp(milliseconds: Int64, to output: inout OutputSpan<UInt8>) {
         let days = (milliseconds >= 0 ? milliseconds : milliseconds - 86_399_999) / 86_400_000
-        let date = CivilDate(daysSince1970: Int(days))
+        let date = CalendarDay(daysSince1970: Int(days))
         precondition((0...9999).contains(date.year), "instant outside the years 0 to 9999")
         let time = UInt64(milliseconds - days * 86_400_000)
         let (seconds, thousandths) = time.quotientAndRemainder(dividingBy: 1000)

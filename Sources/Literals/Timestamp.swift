@@ -24,7 +24,7 @@ extension Span where Element == UInt8 {
     /// then `Z`, `±HH`, `±HHMM`, `±HH:MM` or nothing. Fractions are cut to the millisecond. 30 February, 24:00 and a
     /// leap second (`:60`, which milliseconds since 1970 can't say) are `nil`. Costs about 15 ns.
     public func timestamp(in range: Range<Int>) -> Timestamp? {
-        guard let date = civilDate(in: range) else { return nil }
+        guard let date = calendarDay(in: range) else { return nil }
         var at = range.lowerBound + 10
         let end = range.upperBound
         let midnight = Int64(date.daysSince1970) * 86_400_000
@@ -51,13 +51,13 @@ extension Span where Element == UInt8 {
     }
 
     /// The day that the first ten bytes of `range` spell.
-    public func civilDate(in range: Range<Int>) -> CivilDate? {
+    public func calendarDay(in range: Range<Int>) -> CalendarDay? {
         let at = range.lowerBound
         guard range.count >= 10, let upper = twoDigits(at), let lower = twoDigits(at + 2),
             self[at + 4] == 0x2D || self[at + 4] == 0x2F, self[at + 7] == self[at + 4],
             let month = twoDigits(at + 5), let day = twoDigits(at + 8)
         else { return nil }
-        return CivilDate(year: upper * 100 + lower, month: month, day: day)
+        return CalendarDay(year: upper * 100 + lower, month: month, day: day)
     }
 
     private func timeOfDay(from start: Int, to end: Int) -> (milliseconds: Int64, next: Int)? {
@@ -122,7 +122,7 @@ extension [UInt8] {
     }
 
     /// Appends a day as `YYYY-MM-DD`.
-    public mutating func appendDate(_ date: CivilDate) {
+    public mutating func appendDate(_ date: CalendarDay) {
         appendInteger(date.year, minimumDigits: 4)
         append(0x2D)
         appendInteger(date.month, minimumDigits: 2)

@@ -15,7 +15,7 @@ public struct SurveyReadingOptions: Sendable {
     /// What columns named just x and y are, when the reference system is known to be geographic.
     public var coordinateKind: SurveySource.CoordinateKind?
     /// The day of the first sentence of a log that has times without dates.
-    public var startDate: CivilDate?
+    public var startDate: CalendarDay?
 
     public init() {}
 }

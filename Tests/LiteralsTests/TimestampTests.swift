@@ -47,18 +47,18 @@ struct TimestampTests {
 
     /// 2000-03-01 is 11,017 days after 1970-01-01 (Howard Hinnant's tables); the calendar has no gap around it.
     @Test func daysFollowOneAnother() throws {
-        #expect(CivilDate(year: 2000, month: 3, day: 1)?.daysSince1970 == 11_017)
-        var previous = CivilDate(daysSince1970: -719_528)
-        #expect(previous == CivilDate(year: 0, month: 1, day: 1))
+        #expect(CalendarDay(year: 2000, month: 3, day: 1)?.daysSince1970 == 11_017)
+        var previous = CalendarDay(daysSince1970: -719_528)
+        #expect(previous == CalendarDay(year: 0, month: 1, day: 1))
         for days in -719_527...2_932_896 {
-            let date = CivilDate(daysSince1970: days)
+            let date = CalendarDay(daysSince1970: days)
             guard date > previous, date.daysSince1970 == days else {
                 Issue.record("day \(days) is \(date)")
                 return
             }
             previous = date
         }
-        #expect(previous == CivilDate(year: 9999, month: 12, day: 31))
+        #expect(previous == CalendarDay(year: 9999, month: 12, day: 31))
     }
 
     @Test func aTimeOfDayStandsAlone() {

@@ -32,7 +32,7 @@ struct DayMonthYear {
         end = at
     }
 
-    func date(isDayFirst: Bool) -> CivilDate? {
-        CivilDate(year: year, month: isDayFirst ? second : first, day: isDayFirst ? first : second)
+    func date(isDayFirst: Bool) -> CalendarDay? {
+        CalendarDay(year: year, month: isDayFirst ? second : first, day: isDayFirst ? first : second)
     }
 }

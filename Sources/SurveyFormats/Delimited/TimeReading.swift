@@ -38,7 +38,7 @@ enum TimeReading {
         }
     }
 
-    private init(_ bytes: Span<UInt8>, day: CivilDate, timeOfDay: Range<Int>, whole: Range<Int>) {
+    private init(_ bytes: Span<UInt8>, day: CalendarDay, timeOfDay: Range<Int>, whole: Range<Int>) {
         let isUTC = !timeOfDay.isEmpty && bytes[timeOfDay.upperBound - 1] | 0x20 == 0x7A
         let digits = isUTC ? timeOfDay.lowerBound..<timeOfDay.upperBound - 1 : timeOfDay
         let midnight = Int64(day.daysSince1970) * 86_400_000
@@ -53,8 +53,8 @@ enum TimeReading {
 
     private static func day(
         _ bytes: Span<UInt8>, _ range: Range<Int>, isDayFirst: Bool?
-    ) -> (day: CivilDate, next: Int)? {
-        if let day = bytes.civilDate(in: range) { return (day, range.lowerBound + 10) }
+    ) -> (day: CalendarDay, next: Int)? {
+        if let day = bytes.calendarDay(in: range) { return (day, range.lowerBound + 10) }
         guard let isDayFirst, let parts = DayMonthYear(bytes, range), let day = parts.date(isDayFirst: isDayFirst)
         else { return nil }
         return (day, parts.end)

@@ -1,5 +1,5 @@
 /// A day of the Gregorian calendar, also before 1582.
-public struct CivilDate: Hashable, Comparable, Sendable {
+public struct CalendarDay: Hashable, Comparable, Sendable {
     public let year: Int
     /// 1…12.
     public let month: Int
@@ -9,7 +9,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     /// `nil` for a day that no calendar has, such as 30 February; years 0 to 9999.
     public init?(year: Int, month: Int, day: Int) {
         guard (0...9999).contains(year), (1...12).contains(month), day >= 1,
-            day <= CivilDate.days(inMonth: month, of: year)
+            day <= CalendarDay.days(inMonth: month, of: year)
         else { return nil }
         self.year = year
         self.month = month
@@ -39,7 +39,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
-    public static func < (left: CivilDate, right: CivilDate) -> Bool {
+    public static func < (left: CalendarDay, right: CalendarDay) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
 
