@@ -35,12 +35,18 @@ public enum GeodesyError: Error, Hashable, Sendable {
 
     // Motion in time.
 
+    /// Time passes between the survey (`nil`: each point's own epoch) and the register's epoch, and neither a plate nor
+    /// a velocity grid says how the ground moved.
+    case motionMissing(system: String, from: Epoch?, to: Epoch)
     case unknownPlate(String, known: [String])
     /// Line of the text grid, counted from 1.
     case badVelocityGrid(line: Int, problem: VelocityGridProblem)
     case outsideVelocityGrid(GeographicPoint, grid: String, covers: GeographicBox)
     /// The motion would pass through an earthquake near which the ground jumped.
     case earthquakeBetween(EarthquakeBarrier, from: Epoch, to: Epoch, point: GeographicPoint)
+
+    /// The steps of a chain don't fit together; steps count from 1.
+    case brokenChain(step: Int, reason: ChainProblem)
 
     // The library.
 

@@ -62,13 +62,14 @@ public struct Transformer: ~Copyable {
 
     // MARK: - Running
 
-    private enum Times {
-        case same(Epoch?)
-        case each([Double])
+    mutating func transform(
+        _ points: inout CoordinateColumns, at epochs: PointEpochs
+    ) throws(GeodesyError) -> TransformOutcome {
+        try run(&points, PJ_FWD, epochs)
     }
 
     private func run(
-        _ points: inout CoordinateColumns, _ direction: PJ_DIRECTION, _ times: Times
+        _ points: inout CoordinateColumns, _ direction: PJ_DIRECTION, _ times: PointEpochs
     ) throws(GeodesyError) -> TransformOutcome {
         let column = try epochColumn(times, count: points.count)
         let (from, into) =
@@ -109,7 +110,7 @@ public struct Transformer: ~Copyable {
         return TransformOutcome(failed: failed, outsideArea: outside)
     }
 
-    private func epochColumn(_ times: Times, count: Int) throws(GeodesyError) -> [Double] {
+    private func epochColumn(_ times: PointEpochs, count: Int) throws(GeodesyError) -> [Double] {
         switch times {
         case .same(let epoch?):
             return [epoch.year]
@@ -127,7 +128,7 @@ public struct Transformer: ~Copyable {
         points.x.indices.filter { row in
             !points.x[row].isFinite || !points.y[row].isFinite
                 || (!points.z.isEmpty && (points.z[row].isInfinite || needsHeight && points.z[row].isNaN))
-                || (epochs.count > 1 && !epochs[row].isFinite)
+                || (epochs.count == points.count && !epochs[row].isFinite)
         }
     }
 
