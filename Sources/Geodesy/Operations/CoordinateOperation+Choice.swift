@@ -97,8 +97,5 @@ extension CoordinateOperation {
 
 extension OperationGate {
     /// What an operation's area has to touch to be of interest.
-    var interest: GeographicBox? {
-        if let points, !points.isEmpty { return points }
-        return register
-    }
+    var interest: GeographicBox? { points ?? register }
 }

@@ -9,6 +9,8 @@ struct NamedOperation {
 
     func operation(_ gate: OperationGate) throws(GeodesyError) -> CoordinateOperation {
         let operation = try PROJDatabase.withContext { context throws(GeodesyError) in
+            // C would stop at a NUL and read another name.
+            if name.utf8.contains(0) { throw unknown(available: [], message: "") }
             if name.contains("proj=") { return try pipeline(in: context) }
             return try coded(gate, in: context)
         }
@@ -87,7 +89,7 @@ struct NamedOperation {
 
     private func pipeline(in context: PROJContext) throws(GeodesyError) -> CoordinateOperation {
         let text = name
-        guard !text.utf8.contains(0), let object = context.object({ proj_create($0, text) }),
+        guard let object = context.object({ proj_create($0, text) }),
             proj_is_crs(object.handle) == 0
         else { throw unknown(available: [], message: context.message) }
         return CoordinateOperation(

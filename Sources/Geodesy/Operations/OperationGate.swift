@@ -8,6 +8,12 @@ struct OperationGate {
     /// Box around the register's lines.
     var register: GeographicBox?
 
+    /// An empty box says as little as none.
+    init(points: GeographicBox?, register: GeographicBox?) {
+        self.points = points.flatMap { $0.isEmpty ? nil : $0 }
+        self.register = register.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     func refusals(of operation: CoordinateOperation) -> [OperationRefusal] {
         var refusals: [OperationRefusal] = []
         if operation.isBallpark {

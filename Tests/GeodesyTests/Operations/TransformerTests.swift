@@ -165,6 +165,41 @@ struct TransformerTests {
         #expect(try transformer.transform(&points) == TransformOutcome())
     }
 
+    @Test func aColumnOfNothingButBadRowsIsAllFailed() throws {
+        var transformer = try Transformer(Self.operation("EPSG:4326", "EPSG:32616"))
+        var points = CoordinateColumns(
+            x: Array(repeating: -90, count: 20_000), y: Array(repeating: 91, count: 20_000))
+
+        #expect(try transformer.transform(&points).failed == Array(0..<20_000))
+        // The worker is as good as before.
+        points = CoordinateColumns(x: [-88.3975802576], y: [15.3723927769])
+        #expect(try transformer.transform(&points).failed.isEmpty)
+        #expect(abs(points.x[0] - 350_000) < 1e-4)
+    }
+
+    @Test func workersInManyTasksAgree() async throws {
+        let operation = try Self.operation("EPSG:26716", "EPSG:6364", heights: true)
+
+        let results = try await withThrowingTaskGroup(of: CoordinateColumns.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    var points = CoordinateColumns(x: [350_000], y: [1_700_000], z: [12])
+                    // The shared database and each worker's own context, at the same time.
+                    _ = try ReferenceSystem("EPSG:26716").promotedTo3D()
+                    var transformer = try Transformer(operation)
+                    for _ in 0..<100 {
+                        points = CoordinateColumns(x: [350_000], y: [1_700_000], z: [12])
+                        _ = try transformer.transform(&points)
+                    }
+                    return points
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+
+        #expect(Set(results).count == 1)
+    }
+
     @Test func anEmptyBatchIsNothing() throws {
         var transformer = try Transformer(Self.operation("EPSG:4979", "EPSG:4978", heights: true))
         var points = CoordinateColumns()
