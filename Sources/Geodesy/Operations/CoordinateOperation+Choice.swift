@@ -97,5 +97,15 @@ extension CoordinateOperation {
 
 extension OperationGate {
     /// What an operation's area has to touch to be of interest.
-    var interest: GeographicBox? { points ?? register }
+    ///
+    /// Three degrees around the points, since the next batch of a survey may lie beside the first.
+    var interest: GeographicBox? {
+        guard var box = points?.expanded(degrees: 3) else { return register }
+        if let register { box.formUnion(register) }
+        box.west = max(box.west, -180)
+        box.south = max(box.south, -90)
+        box.east = min(box.east, 180)
+        box.north = min(box.north, 90)
+        return box
+    }
 }

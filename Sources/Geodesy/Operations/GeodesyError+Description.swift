@@ -19,8 +19,8 @@ extension GeodesyError: CustomStringConvertible {
             "\(source) to \(target) needs “\(operation)”, whose grid is not installed: "
                 + grids.joined(separator: ", ")
         case .twoOperationsNeeded(let source, let target, let first, let second):
-            "the points need two operations from \(source) to \(target): \(first.operation) for a part of them, "
-                + "\(second.operation) for the others; split them or name one"
+            "the points need two operations from \(source) to \(target): \(first) for a part of them, "
+                + "\(second) for the others; split them or name one"
         case .unknownOperation(let named, let source, let target, let available, let message):
             "no operation “\(named)” from \(source) to \(target)"
                 + (available.isEmpty ? "" : ", there are \(available.joined(separator: ", "))") + tail(message)

@@ -18,7 +18,7 @@ public enum GeodesyError: Error, Hashable, Sendable {
     /// The only operations need a grid file that isn't installed, so the result would be wrong or unchanged.
     case gridMissing(source: String, target: String, operation: String, grids: [String])
     /// No single operation serves the whole area: the points would need both.
-    case twoOperationsNeeded(source: String, target: String, first: OperationCandidate, second: OperationCandidate)
+    case twoOperationsNeeded(source: String, target: String, first: OperationSummary, second: OperationSummary)
     /// The user named an operation that doesn't lead from one system to the other.
     case unknownOperation(named: String, source: String, target: String, available: [String], message: String)
 

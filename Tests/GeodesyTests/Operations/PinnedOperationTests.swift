@@ -45,7 +45,7 @@ struct PinnedOperationTests {
             Issue.record("another error: \(String(describing: error))")
             return
         }
-        #expect(Set([first.operation.code, second.operation.code]) == ["EPSG:1171", "EPSG:1187"])
+        #expect(Set([first.code, second.code]) == ["EPSG:1171", "EPSG:1187"])
         #expect(error?.description.contains("EPSG:1171") == true)
         #expect(error?.description.contains("EPSG:1187") == true)
     }
