@@ -53,11 +53,25 @@ public struct ChainTransformer: ~Copyable {
                 outside.formUnion(outcome.outsideArea)
                 next += 1
             case .motion(let motion, let from, let to):
-                try move(&points, motion, from: from.map { .same($0) } ?? now, to: to, after: next)
+                let start = from.map { .same($0) } ?? now
+                failed.formUnion(spoil(&points, withoutEpochIn: start))
+                try move(&points, motion, from: start, to: to, after: next)
                 now = .same(to)
             }
         }
         return TransformOutcome(failed: failed.sorted(), outsideArea: outside.subtracting(failed).sorted())
+    }
+
+    /// Rows that can't be moved, since nobody knows from when: they mustn't pass unmoved.
+    private func spoil(_ points: inout CoordinateColumns, withoutEpochIn epochs: PointEpochs) -> [Int] {
+        guard case .each(let years) = epochs else { return [] }
+        let rows = years.indices.filter { !years[$0].isFinite }
+        for row in rows {
+            points.x[row] = .nan
+            points.y[row] = .nan
+            if !points.z.isEmpty { points.z[row] = .nan }
+        }
+        return rows
     }
 
     private func move(

@@ -46,6 +46,9 @@ public struct CoordinateOperation: Hashable, Sendable, Codable {
     /// pinned. ``Transformer`` refuses a point there.
     public var rivals: [OperationSummary] = []
 
+    /// PROJ has the methods of all its steps.
+    var isSupported: Bool { !pipeline.isEmpty }
+
     var missingGrids: [String] { grids.filter { !$0.isAvailable }.map(\.name) }
 }
 

@@ -14,6 +14,11 @@ struct NamedOperation {
             if name.contains("proj=") { return try pipeline(in: context) }
             return try coded(gate, in: context)
         }
+        guard operation.isSupported else {
+            throw .operationsRefused(
+                source: source.description, target: target.description,
+                candidates: [OperationCandidate(operation: operation, refusals: [.notSupported])])
+        }
         let missing = operation.missingGrids
         guard missing.isEmpty else {
             throw .gridMissing(
@@ -62,9 +67,10 @@ struct NamedOperation {
         let first = try ReferenceSystem(from, definition: from.wkt(PJ_WKT2_2019) ?? "")
         let last = try ReferenceSystem(into, definition: into.wkt(PJ_WKT2_2019) ?? "")
         guard let before = try conversion(source, first, in: context),
-            var middle = CoordinateOperation(object, from: source, to: target),
             let after = try conversion(last, target, in: context)
         else { return nil }
+        var middle = CoordinateOperation(object, from: source, to: target)
+        guard middle.isSupported else { return middle }
         let steps = [before, middle, after].map(\.pipeline).flatMap(Self.steps)
         middle.pipeline = steps.isEmpty ? "+proj=noop" : "+proj=pipeline " + steps.joined(separator: " ")
         return middle
@@ -75,7 +81,7 @@ struct NamedOperation {
     ) throws(GeodesyError) -> CoordinateOperation? {
         try OperationSearch.operations(from: from, to: into, touching: nil, in: context)
             // Between a system and itself PROJ makes a null offset, which isn't of the type conversion.
-            .first { $0.accuracy == 0 && !$0.isBallpark }
+            .first { $0.accuracy == 0 && !$0.isBallpark && $0.isSupported }
     }
 
     /// The steps of a pipeline that PROJ wrote, each with its `+step`.

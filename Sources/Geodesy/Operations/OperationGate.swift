@@ -21,6 +21,7 @@ struct OperationGate {
         } else if operation.accuracy == nil {
             refusals.append(.unknownAccuracy)
         }
+        if !operation.isSupported { refusals.append(.notSupported) }
         if operation.isDeprecated { refusals.append(.deprecated) }
         if let area = operation.areaOfUse {
             if let points, !area.contains(points) { refusals.append(.outsideArea(area)) }

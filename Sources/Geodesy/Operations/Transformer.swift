@@ -39,7 +39,8 @@ public struct Transformer: ~Copyable {
         try run(&points, PJ_FWD, .same(epoch))
     }
 
-    /// The same with an epoch for each point, decimal years; a row whose epoch is NaN fails.
+    /// The same with an epoch for each point, decimal years; a row whose epoch is NaN fails if the
+    /// operation needs it.
     public mutating func transform(
         _ points: inout CoordinateColumns, epochs: [Double]
     ) throws(GeodesyError) -> TransformOutcome {
@@ -120,7 +121,7 @@ public struct Transformer: ~Copyable {
             throw .epochMissing(system: (operation.source.isDynamic ? operation.source : operation.target).description)
         case .each(let years):
             precondition(years.count == count, "an epoch for each point")
-            return years
+            return operation.needsEpoch ? years : []
         }
     }
 

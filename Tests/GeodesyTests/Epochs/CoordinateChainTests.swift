@@ -63,6 +63,45 @@ struct CoordinateChainTests {
         #expect(points.y[1] == 14.42)
     }
 
+    @Test func aPointWithoutAnEpochIsNeverPassedOnUnmoved() throws {
+        // Neither frame is dynamic, so that only the motion asks for the moment.
+        let chain = try CoordinateChain([
+            .frame(Self.operation("EPSG:32616", "EPSG:4326")),
+            .motion(Self.carb(), from: nil, to: Epoch(year: 2010)),
+        ])
+        var transformer = try ChainTransformer(chain)
+        var points = CoordinateColumns(x: [350_000, 350_000], y: [1_700_000, 1_700_000])
+
+        let outcome = try transformer.transform(&points, epochs: [2020, .nan])
+
+        #expect(outcome.failed == [1])
+        #expect(points.x[0].isFinite)
+        #expect(points.x[1].isNaN)
+    }
+
+    @Test func mexicosFrameIsReachedByNamedSteps() throws {
+        // ITRF2014 to ITRF2008, back to 2010.0, and only then the null shift that the registry doesn't have.
+        let last = try CoordinateOperation.pinned(
+            from: ReferenceSystem("EPSG:7911"), to: ReferenceSystem("EPSG:6364"), points: nil, heights: true,
+            allowBallpark: true)
+        let noam = CrustalMotion.plate(try PlateMotion.itrf2020(plate: "NOAM"))
+        let chain = try CoordinateChain([
+            .frame(Self.operation("EPSG:7912", "EPSG:7911")), .motion(noam, from: nil, to: Epoch(year: 2010)),
+            .frame(last),
+        ])
+        var transformer = try ChainTransformer(chain)
+        var points = CoordinateColumns(x: [-90.000001294], y: [17.816666478], z: [0])
+
+        let outcome = try transformer.transform(&points, epoch: Epoch(year: 2025))
+
+        // The NOAM vector backwards; the change of frame is below 2 cm in height and 3 mm in plan.
+        #expect(outcome == TransformOutcome())
+        #expect(abs(points.x[0] + 90.0) < 3e-8)
+        #expect(abs(points.y[0] - 17.8166666667) < 3e-8)
+        #expect(chain.accuracy == nil)
+        #expect(chain.lines(epoch: try Epoch(year: 2025)).last?.hasSuffix("ballpark, at 2010.0") == true)
+    }
+
     @Test func aDynamicRegisterNeedsItsEpochAndAMotion() throws {
         let operation = try Self.operation("EPSG:7912", "EPSG:7911")
         let (survey, register) = (try Epoch(year: 2024.5), try Epoch(year: 2010))
