@@ -84,7 +84,8 @@ public struct MonumentPlacement: Sendable {
                 let position = Position(
                     role: draft.role, state: .imported, point: point,
                     height: columns.z.isEmpty || columns.z[row].isNaN ? nil : EllipsoidalHeight(metres: columns.z[row]),
-                    sourceSystem: group.system, sourceEpoch: draft.epoch ?? at?.year, sourceX: draft.x, sourceY: draft.y,
+                    sourceSystem: group.system, sourceEpoch: draft.epoch ?? at?.year, sourceX: draft.x,
+                    sourceY: draft.y,
                     sourceZ: draft.height, eastSigma: draft.eastSigma, northSigma: draft.northSigma,
                     upSigma: draft.upSigma, operation: operation.code ?? operation.name,
                     operationAccuracy: operation.accuracy, source: draft.source ?? draft.monument.instrument)
@@ -105,7 +106,9 @@ public struct MonumentPlacement: Sendable {
             guard let index = network.located.firstIndex(where: { $0.id == sector }) else {
                 throw .unknownReference(field: "sector", value: sector.rawValue)
             }
-            let own = candidates.first { $0.alignment == index } ?? network.nearest(to: position.point, on: index, within: reach)
+            let own =
+                candidates.first { $0.alignment == index }
+                ?? network.nearest(to: position.point, on: index, within: reach)
             return PlacedMonument(monument: monument, chainage: own?.chainage.metres, offset: own?.offset.metres)
         }
         let nearest = candidates.first
@@ -131,8 +134,8 @@ public struct MonumentPlacement: Sendable {
 
 extension LegalNetwork {
     /// The nearest place on one sector, which may not be the nearest of all: at a shared vertex the first sector has it.
-    func nearest(to point: GeographicPoint, on index: Int, within reach: Length) -> LineLocator.Candidate? {
+    func nearest(to point: GeographicPoint, on index: Int, within reach: Length) -> LineCandidate? {
         guard let alignment = alignment(of: located[index].id) else { return nil }
-        return LineLocator([alignment], on: ellipsoid).candidates(near: point, within: reach).first
+        return LineLocator([alignment]).candidates(near: point, within: reach).first
     }
 }

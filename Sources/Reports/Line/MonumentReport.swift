@@ -56,7 +56,8 @@ public enum MonumentReport {
     public static func text(_ placed: PlacedMonument, in language: Language) -> String {
         let monument = placed.monument
         var table = TextTable([
-            .init(Bilingual(en: "role", es: "origen")[language]), .init(Bilingual(en: "state", es: "validez")[language]),
+            .init(Bilingual(en: "role", es: "origen")[language]),
+            .init(Bilingual(en: "state", es: "validez")[language]),
             .init(Bilingual(en: "longitude", es: "longitud")[language], .right),
             .init(Bilingual(en: "latitude", es: "latitud")[language], .right),
             .init(Bilingual(en: "height m", es: "altura m")[language], .right), .init("σE m", .right),

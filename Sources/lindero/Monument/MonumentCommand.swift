@@ -2,7 +2,8 @@ import ArgumentParser
 
 struct MonumentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "monument", abstract: localised("Monuments and their positions.", "Los monumentos y sus posiciones."),
+        commandName: "monument",
+        abstract: localised("Monuments and their positions.", "Los monumentos y sus posiciones."),
         discussion: localised(
             """
             EXAMPLES

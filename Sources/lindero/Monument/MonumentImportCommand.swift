@@ -36,11 +36,12 @@ struct MonumentImportCommand: ParsableCommand {
         String
     @Option(
         help: help(
-            "Reference system of rows that name none.", "Sistema de referencia de las filas que no nombran uno.")) var crs:
-        String?
+            "Reference system of rows that name none.", "Sistema de referencia de las filas que no nombran uno."))
+    var crs: String?
     @Option(help: help("Coordinate epoch of rows that name none.", "Época de las filas que no nombran una.")) var epoch:
         String?
-    @Option(help: help("The coordinate operation to use.", "La operación de coordenadas a usar.")) var operation: String?
+    @Option(help: help("The coordinate operation to use.", "La operación de coordenadas a usar.")) var operation:
+        String?
     @Flag(name: [.customShort("n"), .long], help: help("Count, and store nothing.", "Cuenta, y no guarda nada."))
     var dryRun = false
     @OptionGroup var registerOptions: RegisterOptions

@@ -9,7 +9,8 @@ struct MonumentShowCommand: ParsableCommand {
         abstract: localised("One monument with all its positions.", "Un monumento con todas sus posiciones."),
         discussion: localised("EXAMPLES\n  lindero monument show M-0011", "EJEMPLOS\n  lindero monument show M-0011"))
 
-    @Argument(help: help("The monument's id.", "El identificador del monumento."), completion: .monuments) var id: String
+    @Argument(help: help("The monument's id.", "El identificador del monumento."), completion: .monuments) var id:
+        String
     @OptionGroup var registerOptions: RegisterOptions
     @OptionGroup var output: OutputOptions
 
