@@ -34,6 +34,8 @@ extension SurveyFormat {
         switch name[name.index(after: dot)...].lowercased() {
         case "csv", "tsv": return .csv
         case "gpx": return .gpx
+        case "nmea": return .nmea
+        case "pos": return .pos
         default: return nil
         }
     }
@@ -58,7 +60,7 @@ enum ContentSignature: Equatable {
         } else if start.first == "{" || start.first == "[" {
             self = .other("JSON")
         } else {
-            self = .text
+            self = TextSignature.format(of: start).map { .survey($0) } ?? .text
         }
     }
 

@@ -2,12 +2,17 @@
 public enum SurveyFormat: String, CaseIterable, Sendable {
     case csv
     case gpx
+    case nmea
+    /// RTKLIB solutions.
+    case pos
 
     /// What people call it.
     public var title: String {
         switch self {
         case .csv: "CSV"
         case .gpx: "GPX"
+        case .nmea: "NMEA 0183"
+        case .pos: "RTKLIB .pos"
         }
     }
 }

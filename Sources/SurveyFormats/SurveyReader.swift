@@ -43,6 +43,8 @@ extension SurveyFormat {
         switch self {
         case .csv: try DelimitedReader(bytes, options: options)
         case .gpx: try GPXReader(bytes)
+        case .nmea: try NMEAReader(bytes, options: options)
+        case .pos: try SolutionReader(bytes, options: options)
         }
     }
 }
