@@ -36,6 +36,7 @@ extension SurveyFormat {
         case "gpx": return .gpx
         case "nmea": return .nmea
         case "pos": return .pos
+        case "geojson": return .geojson
         default: return nil
         }
     }
@@ -57,7 +58,11 @@ enum ContentSignature: Equatable {
         let start = ContentSignature.plainStart(of: prefix)
         if start.first == "<" {
             self = ContentSignature.xml(start)
-        } else if start.first == "{" || start.first == "[" {
+        } else if start.first == "{" {
+            self =
+                ["\"Feature", "\"features\"", "\"geometry\""].contains { start.contains($0) }
+                ? .survey(.geojson) : .other("JSON")
+        } else if start.first == "[" {
             self = .other("JSON")
         } else {
             self = TextSignature.format(of: start).map { .survey($0) } ?? .text

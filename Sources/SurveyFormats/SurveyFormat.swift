@@ -3,6 +3,8 @@ public enum SurveyFormat: String, CaseIterable, Sendable {
     case csv
     case gpx
     case nmea
+    /// GeoJSON and JSON-FG.
+    case geojson
     /// RTKLIB solutions.
     case pos
 
@@ -13,6 +15,7 @@ public enum SurveyFormat: String, CaseIterable, Sendable {
         case .gpx: "GPX"
         case .nmea: "NMEA 0183"
         case .pos: "RTKLIB .pos"
+        case .geojson: "GeoJSON"
         }
     }
 }

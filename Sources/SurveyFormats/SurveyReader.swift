@@ -44,6 +44,7 @@ extension SurveyFormat {
         case .csv: try DelimitedReader(bytes, options: options)
         case .gpx: try GPXReader(bytes)
         case .nmea: try NMEAReader(bytes, options: options)
+        case .geojson: try GeoJSONReader(bytes)
         case .pos: try SolutionReader(bytes, options: options)
         }
     }
