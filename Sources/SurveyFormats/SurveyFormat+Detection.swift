@@ -36,6 +36,10 @@ extension SurveyFormat {
         case "gpx": return .gpx
         case "nmea": return .nmea
         case "pos": return .pos
+        case "jxl", "jobxml": return .jobxml
+        case "landxml": return .landxml
+        case "kml": return .kml
+        case "gsi": return .gsi
         case "geojson": return .geojson
         default: return nil
         }
@@ -114,5 +118,7 @@ enum ContentSignature: Equatable {
         return .other("XML")
     }
 
-    private static let root: [String: ContentSignature] = ["gpx": .survey(.gpx)]
+    private static let root: [String: ContentSignature] = [
+        "gpx": .survey(.gpx), "kml": .survey(.kml), "landxml": .survey(.landxml), "jobfile": .survey(.jobxml),
+    ]
 }

@@ -3,6 +3,12 @@ public enum SurveyFormat: String, CaseIterable, Sendable {
     case csv
     case gpx
     case nmea
+    /// Leica GSI-8 and GSI-16.
+    case gsi
+    /// Trimble JobXML.
+    case jobxml
+    case landxml
+    case kml
     /// GeoJSON and JSON-FG.
     case geojson
     /// RTKLIB solutions.
@@ -15,6 +21,10 @@ public enum SurveyFormat: String, CaseIterable, Sendable {
         case .gpx: "GPX"
         case .nmea: "NMEA 0183"
         case .pos: "RTKLIB .pos"
+        case .jobxml: "JobXML"
+        case .landxml: "LandXML"
+        case .kml: "KML"
+        case .gsi: "Leica GSI"
         case .geojson: "GeoJSON"
         }
     }

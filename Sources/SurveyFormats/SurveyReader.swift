@@ -45,6 +45,10 @@ extension SurveyFormat {
         case .gpx: try GPXReader(bytes)
         case .nmea: try NMEAReader(bytes, options: options)
         case .geojson: try GeoJSONReader(bytes)
+        case .gsi: try GSIReader(bytes, options: options)
+        case .jobxml: try JobXMLReader(bytes, options: options)
+        case .landxml: try LandXMLReader(bytes)
+        case .kml: try KMLReader(bytes)
         case .pos: try SolutionReader(bytes, options: options)
         }
     }

@@ -3,7 +3,8 @@ import Demarcation
 /// What looked wrong while points were read but rejects none of them: counted, with the first place.
 struct SurveyWarnings {
     enum Kind: Int, CaseIterable {
-        case badTime, timeWithoutZone, timeWithoutDate, zeroCoordinates, unknownFix, zeroSigma, skipped, weekRollOver
+        case badTime, timeWithoutZone, timeWithoutDate, zeroCoordinates, unknownFix, zeroSigma, skipped, weekRollOver,
+            deleted
     }
 
     private struct Entry {
@@ -65,6 +66,10 @@ struct SurveyWarnings {
                 es:
                     "\(count) fechas son tan antiguas que pudo reiniciarse la semana GPS, la primera en la línea \(line)"
             )
+        case .deleted:
+            return Bilingual(
+                en: "\(count) points are marked as deleted and left out, first on line \(line)",
+                es: "\(count) puntos están marcados como borrados y se omiten, el primero en la línea \(line)")
         case .skipped:
             return Bilingual(
                 en: "\(count) lines are not records of this format, first on line \(line)",

@@ -2,6 +2,7 @@
 enum TextSignature {
     static func format(of start: Substring) -> SurveyFormat? {
         if isSolution(start) { return .pos }
+        if isGSI(start) { return .gsi }
         for line in start.split(whereSeparator: \.isNewline).prefix(50) {
             if isSentence(line) { return .nmea }
         }
@@ -23,6 +24,19 @@ enum TextSignature {
         guard fields.count >= 15 else { return false }
         let isDate = fields[0].split(separator: "/").count == 3 && fields[1].split(separator: ":").count == 3
         return (isDate || Int(fields[0]) != nil) && fields.dropFirst(2).allSatisfy { Double($0) != nil }
+    }
+
+    /// A block that begins with a point's number or a code: `*110001+…` or `410001+…`.
+    private static func isGSI(_ start: Substring) -> Bool {
+        guard let first = start.split(whereSeparator: \.isNewline).first(where: { !$0.allSatisfy(\.isWhitespace) })
+        else {
+            return false
+        }
+        let isLong = first.hasPrefix("*")
+        guard let word = first.drop(while: { $0 == "*" || $0 == " " }).split(separator: " ").first else { return false }
+        let bytes = Array(word.utf8)
+        return GSIWord(bytes.span, 0..<bytes.count, dataLength: isLong ? 16 : 8).map { [11, 41].contains($0.index) }
+            ?? false
     }
 
     /// `$GPGGA,…` anywhere in a line; receivers' logs may have a time before it.
