@@ -112,7 +112,7 @@ struct ProgressTests {
         #expect(result["L2.1"]?.executed == .count(1))
         #expect(result["L2.2"]?.executed == .count(1))
         #expect(result["L2"]?.byPeriod == [.count(1), .zero, .count(1)])
-        #expect(result.findings.contains(.leftOut("L2.1", reason: "no-acta", count: 1, ids: ["E2"])))
+        #expect(result.findings.contains(.leftOut("L2.1", reason: .noActa, count: 1, ids: ["E2"])))
         #expect(result.findings.contains(.unitMissing("L2.2", taken: .event)))
     }
 

@@ -18,8 +18,8 @@ public enum ProgressFinding: Hashable, Sendable {
     case accruedFromOrders(Product.Code)
     /// Amounts of the product differ from the sum of its subproducts.
     case accruedDiffers(Product.Code, stated: Money, children: Money)
-    /// Records that somebody has to mend, left out for one reason; the first few ids.
-    case leftOut(Product.Code, reason: String, count: Int, ids: [String])
+    /// Records that somebody has to mend, left out for one reason (that of the first id); the first few ids.
+    case leftOut(Product.Code, reason: Exclusion, count: Int, ids: [String])
     /// Counted without an acta as evidence.
     case withoutActa(Product.Code, count: Int, ids: [String])
     /// A negative line that names no order took off whatever was counted where it lies.

@@ -63,9 +63,12 @@ public struct ProgressRules: Hashable, Sendable {
         if let configured = measures[product.code] { return configured }
         let parts = programme.addends(of: product).map { measure(for: $0, in: programme) }
         if let first = parts.first {
-            return parts.dropFirst().reduce(first) { sum, part in
+            let joined = parts.dropFirst().reduce(first) { sum, part in
                 sum.flatMap { whole in part.flatMap { whole.joined(with: $0) } }
             }
+            // An event may name the product itself.
+            if case .events = joined { return joined?.joined(with: .events([], of: [product.code])) }
+            return joined
         }
         switch programme.effectiveUnit(of: product) {
         case .kilometre: return .coverage(WorkKind.brecha)

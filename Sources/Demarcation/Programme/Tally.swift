@@ -16,11 +16,11 @@ struct Tally {
         case .coverage(let kinds):
             let selection = LedgerSelection(inputs.ledger, kinds: kinds, isLength: true, window: window)
             count(CoverageTally(inputs.ledger, selection), in: inputs, window: window, code: code)
-            evidence(selection, inputs.ledger, code)
+            evidence(selection, inputs.ledger, code, window.basis)
         case .sum(let kinds):
             let selection = LedgerSelection(inputs.ledger, kinds: kinds, isLength: false, window: window)
             add(selection, inputs.ledger, window)
-            evidence(selection, inputs.ledger, code)
+            evidence(selection, inputs.ledger, code, window.basis)
         case .events(let kinds, let codes):
             count(EventSelection(inputs.events, kinds: kinds, codes: codes, window: window), window, code)
         }
@@ -70,14 +70,13 @@ struct Tally {
         }
         executed = .count(selection.counted.count)
         gross = executed
-        let open = selection.excluded.filter { $0.reason.isDefect }
-        for (reason, group) in Dictionary(grouping: open, by: \.reason.code).sorted(by: { $0.key < $1.key }) {
-            findings.append(Tally.leftOut(code, reason, group.map(\.event.id.rawValue)))
-        }
+        addLeftOut(selection.excluded.map { ($0.event.id.rawValue, $0.reason) }, code)
     }
 
     /// Costs, and what of the rows has to be mended.
-    private mutating func evidence(_ selection: LedgerSelection, _ ledger: WorkLedger, _ code: Product.Code) {
+    private mutating func evidence(
+        _ selection: LedgerSelection, _ ledger: WorkLedger, _ code: Product.Code, _ basis: Basis
+    ) {
         var centavos = 0
         var hasCost = false
         var bare: [Int] = []
@@ -94,20 +93,25 @@ struct Tally {
             hasCost = true
         }
         cost = hasCost ? Money(centavos: centavos) : nil
-        if !bare.isEmpty {
+        // Before certification there is no acta yet.
+        if basis == .certified, !bare.isEmpty {
             let ids = Tally.first(bare.map { ledger.ids[$0] })
             findings.append(.withoutActa(code, count: bare.count, ids: ids))
         }
         let loose = corrections.filter { $0.targets == nil }.map { ledger.ids[$0.row] }
         if !loose.isEmpty { findings.append(.correctionWithoutOrder(code, ids: Tally.first(loose))) }
-        let open = selection.excluded.filter { $0.reason.isDefect }
-        for (reason, group) in Dictionary(grouping: open, by: \.reason.code).sorted(by: { $0.key < $1.key }) {
-            findings.append(Tally.leftOut(code, reason, group.map { ledger.ids[$0.row] }))
-        }
+        addLeftOut(
+            selection.excluded.filter { $0.reason.isDefect }.map { (ledger.ids[$0.row], $0.reason) }, code)
     }
 
-    private static func leftOut(_ code: Product.Code, _ reason: String, _ ids: [String]) -> ProgressFinding {
-        .leftOut(code, reason: reason, count: ids.count, ids: first(ids))
+    /// One finding for each reason for which somebody has to mend records.
+    private mutating func addLeftOut(_ excluded: [(id: String, reason: Exclusion)], _ code: Product.Code) {
+        let defects = excluded.filter { $0.reason.isDefect }
+        for (_, group) in Dictionary(grouping: defects, by: \.reason.code).sorted(by: { $0.key < $1.key }) {
+            guard let first = group.min(by: { $0.id < $1.id }) else { continue }
+            let ids = Tally.first(group.map(\.id))
+            findings.append(.leftOut(code, reason: first.reason, count: group.count, ids: ids))
+        }
     }
 
     /// The first five in order of their text, so that a finding does not depend on the order of the rows.

@@ -20,21 +20,47 @@ public enum VolumeError: Error, Hashable, Sendable {
 }
 
 extension VolumeError: CustomStringConvertible {
-    public var description: String {
+    public var description: String { message.english }
+
+    /// Why there is no volume.
+    public var message: Bilingual {
         switch self {
         case .sectionsNotInTriples(let count):
-            "\(count) cross-sections: the prismoidal formula takes end, middle, end, an odd number from 3"
+            Bilingual(
+                en: "\(count) cross-sections: the prismoidal formula takes end, middle, end, an odd number from 3",
+                es: "\(count) secciones: la fórmula prismoidal toma extremo, media, extremo, un número impar desde 3")
         case .noMidSection(let first, let last):
-            "no section measured at mid-length between \(first) and \(last)"
+            Bilingual(
+                en: "no section measured at mid-length between \(first) and \(last)",
+                es: "ninguna sección medida a media distancia entre \(first) y \(last)")
         case .midSectionOffCentre(let place, let distance):
-            "the mid-section at \(place) is \(distance.metres) m off the middle"
-        case .tooFewPoints(let count, let needed): "\(count) points, at least \(needed) are needed"
-        case .offsetsNotIncreasing(let index): "offset \(index + 1) of the profile does not lie beyond the one before"
-        case .profilesApart: "design and ground share no range of offsets"
-        case .columnsDiffer(let first, let second): "\(first) heights in one surface and \(second) in the other"
-        case .notFinite(let row): "row \(row + 1) is not a finite number"
-        case .filledFractionOutOfRange(let fraction): "the filled fraction is \(fraction), outside 0 to 1"
-        case .notPositive(let field, let value): "\(field) is \(value), not above 0"
+            Bilingual(
+                en: "the mid-section at \(place) is \(distance.metres.text(decimals: 3)) m off the middle",
+                es: "la sección media en \(place) está a \(distance.metres.text(decimals: 3)) m del centro")
+        case .tooFewPoints(let count, let needed):
+            Bilingual(
+                en: "\(count) points, at least \(needed) are needed",
+                es: "\(count) puntos, se necesitan al menos \(needed)")
+        case .offsetsNotIncreasing(let index):
+            Bilingual(
+                en: "offset \(index + 1) of the profile does not lie beyond the one before",
+                es: "la distancia \(index + 1) del perfil no es mayor que la anterior")
+        case .profilesApart:
+            Bilingual(
+                en: "design and ground share no range of offsets",
+                es: "el diseño y el terreno no comparten distancias al eje")
+        case .columnsDiffer(let first, let second):
+            Bilingual(
+                en: "\(first) heights in one surface and \(second) in the other",
+                es: "\(first) alturas en una superficie y \(second) en la otra")
+        case .notFinite(let row):
+            Bilingual(en: "row \(row + 1) is not a finite number", es: "la fila \(row + 1) no es un número finito")
+        case .filledFractionOutOfRange(let fraction):
+            Bilingual(
+                en: "the filled fraction is \(fraction), outside 0 to 1",
+                es: "la fracción llena es \(fraction), fuera de 0 a 1")
+        case .notPositive(let field, let value):
+            Bilingual(en: "\(field) is \(value), not above 0", es: "\(field) es \(value), no mayor que 0")
         }
     }
 }

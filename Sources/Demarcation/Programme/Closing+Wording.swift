@@ -1,0 +1,40 @@
+extension Closing.Refusal {
+    /// Why the period stays open.
+    public var message: Bilingual {
+        switch self {
+        case .notEnded(let period, let day):
+            Bilingual(en: "C\(period.rawValue) runs until \(day)", es: "C\(period.rawValue) termina el \(day)")
+        case .alreadyClosed(let period, let date):
+            Bilingual(
+                en: "C\(period.rawValue) was closed on \(date)", es: "C\(period.rawValue) se cerró el \(date)")
+        case .earlierOpen(let period):
+            Bilingual(
+                en: "C\(period.rawValue) has to be closed first", es: "primero hay que cerrar C\(period.rawValue)")
+        case .otherWindow(let to, let needed):
+            Bilingual(en: "the figures are of \(to), not of \(needed)", es: "las cifras son al \(to), no al \(needed)")
+        case .otherBasis(let basis, let closed):
+            Bilingual(
+                en: "the figures are \(basis.label.english), earlier periods were closed as \(closed.label.english)",
+                es: "las cifras son de lo \(basis.label.spanish) y los períodos anteriores se cerraron con lo "
+                    + closed.label.spanish)
+        }
+    }
+}
+
+extension Forecast.Absence {
+    /// Why there is no forecast.
+    public var message: Bilingual {
+        switch self {
+        case .unknownProduct:
+            Bilingual(en: "nothing says what counts for this product", es: "nada indica qué cuenta para este producto")
+        case .noPattern:
+            Bilingual(
+                en: "no forecast: neither earlier years nor a programming by month or period are loaded",
+                es: "sin pronóstico: no hay años anteriores ni programación mensual o cuatrimestral")
+        case .tooEarly(let share):
+            Bilingual(
+                en: "no forecast: only \((share * 100).text(decimals: 1)) % of the year's work is due by this day",
+                es: "sin pronóstico: a esta fecha corresponde solo el \((share * 100).text(decimals: 1)) % del año")
+        }
+    }
+}
