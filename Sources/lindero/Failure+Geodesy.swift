@@ -98,3 +98,14 @@ extension Failure {
         }
     }
 }
+
+/// Runs geodesy and words its errors.
+enum Geodesic {
+    static func attempt<Value>(fromFile: Bool = false, _ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as GeodesyError {
+            throw Failure(error, fromFile: fromFile)
+        }
+    }
+}

@@ -26,6 +26,6 @@ struct Lindero: ParsableCommand {
             """),
         version: Program.version,
         subcommands: [
-            InitCommand.self, StatusCommand.self, ProgrammeCommand.self,
+            InitCommand.self, StatusCommand.self, LineCommand.self, ProgrammeCommand.self,
         ])
 }

@@ -2,7 +2,8 @@
 ///
 /// A file that says nothing of sectors gives one sector for each line, with the line's own id. What a file leaves out is
 /// not invented: no rule means the drawn polyline (`surveyed`), no legal status means `delimited-boundary`, except
-/// for Belize, whose line is the Adjacency Line since 8 November 2000.
+/// for Belize, whose line is the Adjacency Line since 8 November 2000, and for lines at sea, which nobody has agreed
+/// (`in-dispute`).
 public enum SectorAssembly {
     public struct Result: Sendable {
         /// In the file's order; their segments in order, without chainage.
@@ -42,9 +43,9 @@ public enum SectorAssembly {
             result.warnings.append(
                 Bilingual(
                     en:
-                        "\(assumed) lines without legal_status: taken as delimited boundary, Belize's as Adjacency Line",
+                        "\(assumed) lines without legal_status: taken as delimited boundary, Belize's as Adjacency Line, maritime ones as not agreed",
                     es:
-                        "\(assumed) líneas sin legal_status: se toman como límite delimitado; las de Belice, como Línea de Adyacencia"
+                        "\(assumed) líneas sin legal_status: se toman como límite delimitado; las de Belice, como Línea de Adyacencia; las marítimas, como no acordadas"
                 ))
         }
         let drawn = drafts.filter { $0.property("rule") == nil }.count
@@ -82,7 +83,7 @@ public enum SectorAssembly {
         let rule = try code(SegmentRule.self, "rule", of: draft, text: segmentID) ?? .surveyed
         let status =
             try code(LegalStatus.self, "legal_status", of: draft, text: segmentID)
-            ?? (neighbour == "BLZ" ? .adjacencyLine : .delimited)
+            ?? (kind == .maritime ? .disputed : neighbour == "BLZ" ? .adjacencyLine : .delimited)
         let gridSystem = draft.property("grid_system", "grid_crs")
         if rule == .gridLine, gridSystem == nil {
             throw Rejection(line: draft.number, reason: .missingField("grid_system"), text: segmentID)

@@ -12,6 +12,15 @@ extension Register {
         public var vertices = 0
         /// Segments that the register holds already, just so.
         public var unchanged = 0
+
+        init() {}
+
+        /// What an import of these into an empty register would store.
+        public init(planned sectors: [Sector]) {
+            self.sectors = sectors.count
+            segments = sectors.reduce(0) { $0 + $1.segments.count }
+            vertices = sectors.lazy.flatMap(\.segments).reduce(0) { $0 + $1.vertices.count }
+        }
     }
 
     /// Stores sectors with their segments and vertices. A segment that is there with another geometry or rule is an

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Demarcation
+import Foundation
+import Geodesy
+import Register
+import Reports
+import SurveyFormats
+import Surveying
+
+struct LineImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: localised(
+            "Import the line: GeoJSON, one LineString for each segment.",
+            "Importa la línea: GeoJSON, un LineString por segmento."),
+        discussion: localised(
+            """
+            EXAMPLES
+              lindero line import boundary.geojson
+              lindero line import boundary.geojson --dry-run --json
+
+            Properties: sector, segment, order, rule, kind, neighbour, name, instrument, legal_status, grid_system.
+            A file without sectors gives one sector for each line.
+            """,
+            """
+            EJEMPLOS
+              lindero line import boundary.geojson
+              lindero line import boundary.geojson --dry-run --json
+
+            Propiedades: sector, segment, order, rule, kind, neighbour, name, instrument, legal_status, grid_system.
+            Un archivo sin sectores da un sector por cada línea.
+            """))
+
+    @Argument(help: help("The file, or - for standard input.", "El archivo, o - para la entrada estándar.")) var file:
+        String
+    @Flag(name: [.customShort("n"), .long], help: help("Say what would be stored.", "Dice lo que se guardaría."))
+    var dryRun = false
+    @Option(
+        help: help(
+            "Operation from WGS 84 into the register's frame: a code or a PROJ string.",
+            "Operación de WGS 84 al marco del registro: un código o una cadena PROJ.")) var operation: String?
+    @OptionGroup var registerOptions: RegisterOptions
+    @OptionGroup var author: AuthorOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let register = try registerOptions.open(dryRun ? .readOnly : .readWrite)
+        let read = try Self.read(file)
+        var assembled = SectorAssembly.assemble(read.lines)
+        let rejections = (read.rejections + assembled.rejections).sorted { $0.line < $1.line }
+        for warning in assembled.warnings { output.warn(warning[.english], warning[.spanish]) }
+        let network = try Geodesic.attempt {
+            try LineFraming.bring(&assembled.sectors, into: register.frame, operation: operation)
+            return try LegalNetwork(assembled.sectors, frame: register.frame)
+        }
+        let ledger =
+            dryRun
+            ? Register.LineLedger(planned: network.sectors)
+            : try register.importLine(network.sectors, change: author.change)
+        let report = RejectionReport(file: file, rejections: rejections)
+        try output.emit { json in
+            json.object { json in
+                json.member("file", file)
+                json.member("read", read.lines.count + read.rejections.count)
+                json.member("sectors", ledger.sectors)
+                json.member("segments", ledger.segments)
+                json.member("vertices", ledger.vertices)
+                json.member("unchanged", ledger.unchanged)
+                json.member("rejected", rejections.count)
+                json.member("dry_run", dryRun)
+                report.write(to: &json)
+            }
+        } text: {
+            localised(
+                "\(file): \(ledger.sectors) sectors, \(ledger.segments) segments, \(ledger.vertices) vertices; "
+                    + "\(ledger.unchanged) unchanged, \(rejections.count) rejected",
+                "\(file): \(ledger.sectors) sectores, \(ledger.segments) segmentos, \(ledger.vertices) vértices; "
+                    + "\(ledger.unchanged) sin cambio, \(rejections.count) rechazados")
+                + (dryRun ? localised(" (nothing stored)", " (no se guardó nada)") : "")
+        }
+        if !output.json { report.say() }
+        output.announce("next: lindero line list", "siguiente: lindero line list")
+        if !rejections.isEmpty { throw ExitCode.findings }
+    }
+
+    private static func read(_ file: String) throws -> (lines: [LineDraft], rejections: [Rejection]) {
+        do {
+            return try GeoJSONLines.read(try FileBytes.read(file))
+        } catch let problem as GeoJSONLines.Problem {
+            throw Failure(problem, file: file)
+        }
+    }
+}
