@@ -27,6 +27,6 @@ struct Lindero: ParsableCommand {
         version: Program.version,
         subcommands: [
             InitCommand.self, StatusCommand.self, LineCommand.self, ProgrammeCommand.self,
-            BrechaCommand.self, OrderCommand.self,
+            BrechaCommand.self, OrderCommand.self, EventCommand.self, InspectionCommand.self,
         ])
 }

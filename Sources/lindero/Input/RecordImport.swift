@@ -63,7 +63,7 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
             ledger = Register.ImportLedger(rehearsing: items, among: try known())
         }
         let isRefused = options.strict && !(reading.rejections.isEmpty && ledger.differing.isEmpty)
-        if !options.dryRun && !isRefused {
+        if !options.dryRun && !isRefused && !items.isEmpty {
             ledger = try write(items)
             isStored = true
         }
