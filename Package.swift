@@ -102,7 +102,7 @@ let package = Package(
         .testTarget(
             name: "SurveyFormatsTests",
             dependencies: ["SurveyFormats", "Demarcation", "GeoTypes", "Literals", "TestSupport"],
-            swiftSettings: settings),
+            exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "SurveyingTests", dependencies: ["Surveying", "Demarcation", "Geodesy", "GeoTypes", "TestSupport"],
             swiftSettings: settings),

@@ -32,7 +32,8 @@ enum Program {
     static func main() {
         Interruption.watch()
         do {
-            var command = try Lindero.parseAsRoot()
+            let arguments = NegativeNumbers.protected(Array(CommandLine.arguments.dropFirst()))
+            var command = try Lindero.parseAsRoot(arguments)
             try command.run()
         } catch let failure as Failure {
             end(failure)

@@ -48,4 +48,9 @@ struct AcceptanceClassTests {
                 .notMeasured(.simulated), .tooFewOccupations(fixed: 0, needed: 1),
             ])
     }
+
+    @Test func whatIsNoNumberIsUnknown() {
+        let pair = [occupation(.fixed, 0.01, start: .nan, height: .nan), occupation(.fixed, .nan, start: 7200)]
+        #expect(AcceptanceClass.principal.shortfalls(of: pair) == [.timeUnknown, .heightUnknown, .radiusUnknown])
+    }
 }

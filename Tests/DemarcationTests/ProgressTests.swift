@@ -166,6 +166,24 @@ struct ProgressTests {
         #expect(after.programmedToDate == 125.0)
     }
 
+    @Test func anotherPlanMayUseTheSameCodes() throws {
+        let programme = Programme(products: [
+            Product(code: "L2.1", parent: nil, level: .product, name: nil, unit: .kilometre),
+            Product(code: "S", parent: nil, level: .product, name: nil, unit: .unit),
+        ])
+        var sign = order("2", 0, 0, "2026-01-05", kind: .sign)
+        sign.executedQuantity = .count(3)
+        let ledger = WorkLedger([order("1", 0, 90_000, "2026-01-05"), sign])
+        let plain = Progress(ProgressInputs(programme: programme, ledger: ledger), window: .init(year: 2026))
+        #expect(plain["L2.1"]?.executed == 90.0)
+        #expect(plain["S"]?.executed == nil)
+        #expect(plain.findings.contains(.noMeasure("S")) && plain.findings.contains(.noTarget("S")))
+        let rules = ProgressRules(measures: ["S": .sum([.sign])])
+        let told = Progress(
+            ProgressInputs(programme: programme, ledger: ledger, rules: rules), window: .init(year: 2026))
+        #expect(told["S"]?.executed == .count(3))
+    }
+
     @Test func programmingByMonthsOrPeriodsIsFollowed() throws {
         let months = Programming.monthly([0, 0, 10, 30, 30, 10, 0, 0, 0, 0, 10, 10].map(Quantity.count))
         #expect(months.cumulative(to: "2026-04-30", in: 2026) == 40.0)

@@ -125,4 +125,15 @@ struct VolumeTests {
         #expect(abs((result.bias?.cubicMetres ?? 0) - 0.16) < 1e-12)
         #expect((result.significant, result.insignificant, result.empty) == (2, 2, 1))
     }
+
+    @Test func whatIsNoNumberNeverPassesAsAgreement() {
+        let volume = MeasuredVolume(volume: .cubicMetres(180), method: .averageEndArea)
+        let broken = MeasuredVolume(volume: .cubicMetres(.nan), method: .surface)
+        #expect(volume.disagreement(with: broken) != nil)
+        #expect(volume.disagreement(with: volume) == nil)
+        #expect(throws: VolumeError.notPositive(field: "sigma", value: -0.1)) {
+            try SurfaceDifference(
+                before: [1], after: [2], cell: .squareMetres(1), sigmaBefore: .metres(-0.1), sigmaAfter: .metres(0.1))
+        }
+    }
 }

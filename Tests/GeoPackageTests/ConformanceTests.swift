@@ -35,6 +35,9 @@ struct ConformanceTests {
             try AttributeTable(
                 name: "visits", title: "Visitas", columns: [ColumnDefinition("note", "TEXT", title: "Nota")]
             ).create(in: db)
+            try TableRelation(
+                baseTable: "points", relatedTable: "visits", mappingTable: "points_visits", kind: .attributes
+            ).create(in: db)
             try LayerStyle(table: "points", name: "puntos", qml: "<qgis/>").saveAsDefault(in: db)
             let corner = GeographicPoint(longitude: -92.2, latitude: 14.5)
             try db.execute(
@@ -51,6 +54,7 @@ struct ConformanceTests {
                 sql: "INSERT INTO areas (geom, name) VALUES (?, 'zona')",
                 arguments: [GeometryBlob.polygon([ring], srsID: 6318)])
             try db.execute(sql: "INSERT INTO visits (note) VALUES ('seco')")
+            try db.execute(sql: "INSERT INTO points_visits (base_id, related_id) VALUES (1, 1)")
             for table in ["points", "lines", "areas"] {
                 try GeoPackageFile.touchContents(db, table: table, box: GeographicBox(around: ring))
             }
@@ -67,6 +71,19 @@ struct ConformanceTests {
 
         #expect(output == "")
         #expect(status == 0)
+    }
+
+    @Test(.enabled(if: ExternalTool.hasPDOKValidator, "pdok-geopackage-validator isn't installed"))
+    func theFilePassesTheValidatorOfPDOK() throws {
+        let file = try fullFile()
+
+        let output = try ExternalTool.run("geopackage-validator", ["validate", "--gpkg-path", file.path]).output
+
+        // PDOK's own rules for publishing in the Netherlands: one reference system for all layers (RQ13), a European one
+        // (RQ22), and better no heights (RC19).
+        let codes = output.matches(of: /"validation_code": "(\w+)"/).map { String($0.1) }
+        #expect(output.contains("\"validations_executed\""))
+        #expect(Set(codes).isSubset(of: ["RQ13", "RQ22", "RC19"]), "\(output)")
     }
 
     @Test(.enabled(if: ExternalTool.hasGDAL, "ogrinfo isn't installed"))
@@ -113,5 +130,35 @@ struct ConformanceTests {
         #expect(try file.numbers("SELECT minx FROM rtree_points_geom") == [-90, -90])
         #expect(try file.integer("SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = 'points'") == 2)
         #expect(try file.verdict() == ["ok", "ok"])
+    }
+
+    @Test(.enabled(if: ExternalTool.hasGDAL, "ogrinfo isn't installed"))
+    func gdalFindsThroughThePackedTreeWhatLiesInABox() throws {
+        let file = try TemporaryGeoPackage()
+        try file.queue.write { db in
+            let triggers = try InsertTriggers.drop(of: "points", in: db)
+            var rows = try BulkInsert(db, into: "points", columns: ["fid", "geom", "code"])
+            var index = try PackedSpatialIndex(db, table: "points", chunkSize: 2048)
+            for number in 0..<10_000 {
+                let point = GeographicPoint(
+                    longitude: -92 + Double(number % 100) / 100, latitude: 14 + Double(number / 100) / 100)
+                rows.bind(number + 1)
+                rows.bind(point: point, srsID: 4326)
+                rows.bind(text: "x")
+                try rows.endRow()
+                try index.add(id: Int64(number + 1), point: point)
+            }
+            try rows.finish()
+            try index.finish()
+            try triggers.restore(in: db, inserted: 10_000)
+        }
+        try file.queue.close()
+
+        // 20 columns and 30 rows of the grid, with the sides of the box between its lines.
+        let output = try ExternalTool.run(
+            "ogrinfo", ["-so", "-spat", "-91.805", "14.105", "-91.605", "14.405", file.path, "points"]
+        ).output
+
+        #expect(output.contains("Feature Count: 600\n"), "\(output)")
     }
 }

@@ -9,6 +9,8 @@ enum ExternalTool {
             && (try? run("/usr/bin/python3", ["-c", "from osgeo import ogr"]))?.status == 0
     }
 
+    static var hasPDOKValidator: Bool { path(of: "geopackage-validator") != nil }
+
     static var hasGDAL: Bool { path(of: "ogrinfo") != nil && path(of: "ogr2ogr") != nil }
 
     static func path(of program: String) -> String? {

@@ -121,4 +121,45 @@ struct PackedSpatialIndexTests {
         #expect(try file.verdict() == ["ok", "ok"])
         #expect(try file.integer("SELECT count(*) FROM rtree_points_geom") == 5000)
     }
+
+    @Test func numbersAreGivenAfterTheHighestThatEverWas() throws {
+        let file = try TemporaryGeoPackage()
+        try load(300, from: 1, seed: 1, into: file)
+
+        let next = try file.queue.write { db in
+            try db.execute(sql: "DELETE FROM points WHERE fid > 200")
+            return try GeoPackageFile.nextIdentifier(db, table: "points")
+        }
+
+        #expect(next == 301)
+    }
+
+    @Test func theFirstNumberIsOne() throws {
+        let file = try TemporaryGeoPackage()
+
+        #expect(try file.queue.read { try GeoPackageFile.nextIdentifier($0, table: "points") } == 1)
+    }
+
+    @Test(arguments: [
+        // The root points to itself at every depth.
+        "UPDATE rtree_points_geom_node SET data = (SELECT x'002800330000000000000001' || substr(data, 13) FROM "
+            + "rtree_points_geom_node WHERE nodeno = 1) WHERE nodeno = 1",
+        "UPDATE rtree_points_geom_node SET data = x'0001FFFF' || substr(data, 5) WHERE nodeno = 1",
+        "UPDATE rtree_points_geom_node SET data = x'' WHERE nodeno = 1", "DELETE FROM rtree_points_geom_node",
+        "UPDATE rtree_points_geom_node SET data = x'7FFF' || substr(data, 3) WHERE nodeno = 1",
+    ])
+    func aDamagedTreeIsAnErrorThatARebuildMends(damage: String) throws {
+        let file = try TemporaryGeoPackage()
+        try load(5000, from: 1, seed: 1, into: file)
+        try file.queue.write { try $0.execute(sql: damage) }
+
+        let error = #expect(throws: DatabaseError.self) { try load(1000, from: 5001, seed: 2, into: file) }
+        let entries = try file.queue.write { try SpatialIndexRebuild.rebuild($0, table: "points") }
+
+        #expect(error?.resultCode == .SQLITE_CORRUPT)
+        #expect(entries == 5000)
+        #expect(try file.verdict() == ["ok", "ok"])
+        let (tree, scan) = try found(in: file, GeographicBox(west: -91, south: 14, east: -90, north: 15))
+        #expect(tree == scan && !scan.isEmpty)
+    }
 }

@@ -115,6 +115,7 @@ struct GeoJSONWriterTests {
             properties: [
                 ReportColumn("name", .texts(names)),
                 ReportColumn("m", .numbers([0.12345, .nan, 448_000], decimals: 3)),
+                ReportColumn("huge", .numbers([1e300, -1e18, 1e17], decimals: 2)),
                 ReportColumn("n", .integers([1, -1, 12_345_678_901], missing: -1)),
                 ReportColumn("fix", .codes([0, 1, -1], among: ["fixed", "flo\"at"])),
                 ReportColumn("ok", .flags([true, false, true])),
@@ -131,6 +132,7 @@ struct GeoJSONWriterTests {
             ) { properties in
                 properties.member("name", [names[0], nil, names[2]][row])
                 properties.member("m", [0.12345, .nan, 448_000][row], decimals: 3)
+                properties.member("huge", [1e300, -1e18, 1e17][row], decimals: 2)
                 properties.member("n", [1, nil, 12_345_678_901][row])
                 properties.member("fix", ["fixed", "flo\"at", nil][row])
                 properties.member("ok", [true, false, true][row])

@@ -3,6 +3,10 @@ struct Decimal64 {
     /// The number times 10 to the power of the decimals asked for.
     var scaled: Int
 
+    /// Ten million million quetzales, a billion km: thousands of such numbers add up without overflow, and a
+    /// larger one is a mistake.
+    static let largest = 1_000_000_000_000_000
+
     /// Reads an optional sign, digits and a point; `nil` for anything else, for digits beyond `decimals` that are not 0,
     /// and for what does not fit.
     init?(_ text: String, decimals: Int) {
@@ -34,6 +38,7 @@ struct Decimal64 {
             guard let next = Decimal64.append(48, to: value) else { return nil }
             value = next
         }
+        guard value <= Decimal64.largest else { return nil }
         scaled = negative ? -value : value
     }
 

@@ -17,4 +17,14 @@ public enum Measure: Hashable, Sendable {
         default: nil
         }
     }
+
+    /// Whether its figure is one in a unit; any may stand where the plan names none.
+    public func fits(_ unit: PhysicalUnit?) -> Bool {
+        guard let unit else { return true }
+        return switch self {
+        case .coverage: unit == .kilometre
+        case .sum: unit == .cubicMetre || unit == .unit
+        case .events: unit == .event
+        }
+    }
 }

@@ -27,11 +27,8 @@ extension ProgressRow {
         _ target: Target, _ version: Target.Version, _ rules: ProgressRules, _ window: ProgressWindow
     ) {
         let year = window.year
-        let programming = version.programming ?? (target.changes.isEmpty ? nil : target.lastProgramming(by: window.to))
-        func programmed(to date: CivilDate) -> Quantity {
-            programming?.cumulative(to: date, in: year)
-                ?? Programming.linear(version.quantity, to: date, in: year)
-        }
+        let programming = target.programming(asOf: window.to)
+        func programmed(to date: CivilDate) -> Quantity { target.programmed(to: date, asOf: window.to) }
         if let programming {
             if programming.total != version.quantity {
                 findings.append(
@@ -79,13 +76,5 @@ extension ProgressRow {
 
     mutating func findGap(limit: Double) {
         if let gap, abs(gap) > limit { findings.append(.gap(code, points: gap, limit: limit)) }
-    }
-}
-
-extension Target {
-    /// The programming of the latest version until a day that has one.
-    fileprivate func lastProgramming(by date: CivilDate) -> Programming? {
-        changes.filter { $0.inForceFrom <= date && $0.version.programming != nil }
-            .max { $0.inForceFrom < $1.inForceFrom }?.version.programming ?? initial.programming
     }
 }

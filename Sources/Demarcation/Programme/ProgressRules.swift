@@ -60,7 +60,9 @@ public struct ProgressRules: Hashable, Sendable {
     /// What adds up to a product: what is configured; for a product with subproducts in its unit those together;
     /// otherwise what its unit says: km are brecha, m³ bank stabilisation, events those that name it.
     public func measure(for product: Product, in programme: Programme) -> Measure? {
-        if let configured = measures[product.code] { return configured }
+        let unit = programme.effectiveUnit(of: product)
+        // Another plan may use the same code for something else: events are no measure of kilometres.
+        if let configured = measures[product.code], configured.fits(unit) { return configured }
         let parts = programme.addends(of: product).map { measure(for: $0, in: programme) }
         if let first = parts.first {
             let joined = parts.dropFirst().reduce(first) { sum, part in
@@ -70,7 +72,7 @@ public struct ProgressRules: Hashable, Sendable {
             if case .events = joined { return joined?.joined(with: .events([], of: [product.code])) }
             return joined
         }
-        switch programme.effectiveUnit(of: product) {
+        switch unit {
         case .kilometre: return .coverage(WorkKind.brecha)
         case .cubicMetre: return .sum([.bankStabilisation])
         case .event: return .events([], of: [product.code])

@@ -47,4 +47,19 @@ public struct Target: Hashable, Sendable {
         }
         return latest?.version ?? initial
     }
+
+    /// The programming that holds on a day: that of the version in force, or of the latest version before it that has
+    /// one; `nil` where none has.
+    public func programming(asOf date: CivilDate) -> Programming? {
+        if let programming = inForce(on: date).programming { return programming }
+        return changes.filter { $0.inForceFrom <= date && $0.version.programming != nil }
+            .max { $0.inForceFrom < $1.inForceFrom }?.version.programming ?? initial.programming
+    }
+
+    /// What is programmed from 1 January to `date`, as the target stood on the day `day`; evenly over the months where no
+    /// programming is known.
+    public func programmed(to date: CivilDate, asOf day: CivilDate) -> Quantity {
+        programming(asOf: day)?.cumulative(to: date, in: year)
+            ?? Programming.linear(inForce(on: day).quantity, to: date, in: year)
+    }
 }

@@ -93,7 +93,7 @@ public struct AcceptanceClass: Hashable, Sendable {
 
     private func checkTime(_ used: [Occupation], _ found: inout [Shortfall]) {
         guard let needed = leastSeparationSeconds else { return }
-        let starts = used.compactMap(\.start)
+        let starts = used.compactMap(\.start).filter(\.isFinite)
         guard starts.count == used.count, let first = starts.min(), let last = starts.max() else {
             found.append(.timeUnknown)
             return
@@ -103,7 +103,7 @@ public struct AcceptanceClass: Hashable, Sendable {
 
     private func checkHeight(_ used: [Occupation], _ found: inout [Shortfall]) {
         guard let allowed = heightSpread else { return }
-        let heights = used.compactMap(\.height?.metres)
+        let heights = used.compactMap(\.height?.metres).filter(\.isFinite)
         guard heights.count == used.count, let low = heights.min(), let high = heights.max() else {
             found.append(.heightUnknown)
             return

@@ -24,7 +24,8 @@ public struct ClearedWidth: Hashable, Sendable {
     /// Interpolates both edges at every whole multiple of `step`.
     ///
     /// Edges are points located on one sector, in any order: metres of chainage, and metres of offset with left of
-    /// increasing chainage positive. Between two points of an edge further apart than `gap` nothing is known.
+    /// increasing chainage positive. Between two points of an edge further apart than `gap` nothing is known. There are
+    /// no samples where the step is so small that there would be ten million.
     public init(
         left: [(chainage: Double, offset: Double)], right: [(chainage: Double, offset: Double)], step: Length,
         gapsLongerThan gap: Length
@@ -37,7 +38,7 @@ public struct ClearedWidth: Hashable, Sendable {
         else { return }
         let low = (max(start, otherStart) / step.metres).rounded(.up)
         let high = (min(end, otherEnd) / step.metres).rounded(.down)
-        guard low <= high, high - low < 1e8 else { return }
+        guard low <= high, high - low < 1e7 else { return }
         var leftHint = 0
         var rightHint = 0
         for index in Int(low)...Int(high) {

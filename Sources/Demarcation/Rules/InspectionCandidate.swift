@@ -46,4 +46,10 @@ public struct InspectionCandidate: Hashable, Sendable {
         self.accessPoint = accessPoint
         self.accessHours = accessHours
     }
+
+    /// 0 where it is not known, or is no number of hours.
+    var hoursOfAccess: Double {
+        guard let accessHours, accessHours.isFinite else { return 0 }
+        return max(0, accessHours)
+    }
 }

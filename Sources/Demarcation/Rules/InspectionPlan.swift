@@ -94,7 +94,7 @@ public struct InspectionPlan: Hashable, Sendable {
                 if let day { days.append(day) }
                 day = Day(
                     number: days.count + 1, accessPoint: place.accessPoint, sector: place.sector,
-                    hours: max(0, item.candidate.accessHours ?? 0) + request.hoursPerVisit, visits: [item])
+                    hours: item.candidate.hoursOfAccess + request.hoursPerVisit, visits: [item])
             }
         }
         if let day { days.append(day) }

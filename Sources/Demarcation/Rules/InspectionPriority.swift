@@ -31,7 +31,7 @@ public struct InspectionPriority: Hashable, Sendable {
         let risks = InspectionCandidate.Risk.allCases.filter(candidate.risks.contains)
         risk = weights.risk * risks.reduce(0) { $0 + (weights.riskScores[$1] ?? 0) }
         legalStatus = weights.legalStatus * (weights.legalScores[candidate.legalStatus] ?? 0)
-        access = weights.access * max(0, candidate.accessHours ?? 0)
+        access = weights.access * candidate.hoursOfAccess
     }
 
     /// Most urgent first; then along the line, then by id, so that the same input gives the same list.

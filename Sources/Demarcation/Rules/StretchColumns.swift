@@ -33,7 +33,7 @@ public struct StretchColumns: Hashable, Sendable {
 
     /// Adds a stretch between two chainages, in either order, of the sector at a place.
     ///
-    /// Returns false, and adds nothing, where a chainage is not finite or beyond 9 million km.
+    /// Returns false, and adds nothing, where a chainage is not finite or beyond 10 million km.
     @discardableResult
     public mutating func append(sector place: Int, fromMetres: Double, toMetres: Double) -> Bool {
         guard let start = millimetres(ofMetres: fromMetres), let end = millimetres(ofMetres: toMetres) else {
@@ -55,5 +55,5 @@ public struct StretchColumns: Hashable, Sendable {
 /// Whole millimetres, rounded to nearest; `nil` for what is not finite or too large to be a chainage.
 func millimetres(ofMetres metres: Double) -> Int? {
     let scaled = (metres * 1000).rounded()
-    return abs(scaled) < 9e15 ? Int(scaled) : nil
+    return abs(scaled) <= 1e13 ? Int(scaled) : nil
 }

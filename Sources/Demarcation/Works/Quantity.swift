@@ -11,10 +11,10 @@ public struct Quantity: Hashable, Comparable, Sendable, AdditiveArithmetic {
         self.millionths = millionths
     }
 
-    /// `nil` for what is not finite or does not fit; otherwise rounded to the nearest millionth.
+    /// `nil` for what is not finite or beyond a billion units; otherwise rounded to the nearest millionth.
     public init?(_ value: Double) {
         let scaled = (value * 1_000_000).rounded()
-        guard abs(scaled) < 9e15 else { return nil }
+        guard abs(scaled) <= Double(Decimal64.largest) else { return nil }
         millionths = Int(scaled)
     }
 

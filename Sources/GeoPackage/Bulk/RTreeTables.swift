@@ -10,14 +10,19 @@ struct RTreeTables {
     var rowTable: String { name + "_rowid" }
     var parentTable: String { name + "_parent" }
 
+    init(name: String, nodeBytes: Int) {
+        self.name = name
+        self.nodeBytes = nodeBytes
+    }
+
     init(_ db: Database, table: String, geometryColumn: String) throws {
-        name = SQLName.spatialIndex(table: table, geometryColumn: geometryColumn)
+        let name = SQLName.spatialIndex(table: table, geometryColumn: geometryColumn)
         let size = try Int.fetchOne(
             db, sql: "SELECT length(data) FROM \(SQLName.quoted(name + "_node")) WHERE nodeno = 1")
         guard let size, RTreeNode.capacity(nodeBytes: size) >= 3 else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT_VTAB, message: "R-tree \(name) has no usable root")
         }
-        nodeBytes = size
+        self.init(name: name, nodeBytes: size)
     }
 
     func node(_ number: Int64, _ db: Database) throws -> [UInt8] {
@@ -44,15 +49,29 @@ struct RTreeTables {
         let depth = RTreeNode.depth(root)
         // rtree.c: RTREE_MAX_DEPTH.
         guard depth <= 40 else { throw corrupt(RTreeNode.root) }
+        let most = try leafCount(db)
         var level = try cells(of: root, number: RTreeNode.root)
         var interior: [Int64] = []
         for _ in 1..<max(depth, 1) {
             var below: [RTreeNode.Cell] = []
-            for cell in level { below += try cells(of: node(cell.id, db), number: cell.id) }
+            for cell in level {
+                below += try cells(of: node(cell.id, db), number: cell.id)
+                // Nodes that point back would make ever more of them.
+                guard below.count <= most else { throw corrupt(cell.id) }
+            }
             interior += level.map(\.id)
             level = below
         }
         return (level, interior)
+    }
+
+    /// Makes the tree empty, whatever state it is in.
+    func clear(_ db: Database) throws {
+        for table in [nodeTable, rowTable, parentTable] {
+            try db.execute(sql: "DELETE FROM \(SQLName.quoted(table))")
+        }
+        try db.execute(
+            sql: "INSERT INTO \(SQLName.quoted(nodeTable)) VALUES (1, zeroblob(?))", arguments: [nodeBytes])
     }
 
     func corrupt(_ number: Int64) -> DatabaseError {

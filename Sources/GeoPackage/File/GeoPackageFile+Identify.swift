@@ -22,8 +22,9 @@ extension GeoPackageFile {
         identity.hasJournal = header.companionSize("-journal") > 0
         do {
             try look(inside: path, checking: checking, &identity)
-        } catch DatabaseError.SQLITE_NOTADB, DatabaseError.SQLITE_CORRUPT {
-            identity.problems = ["file is damaged"]
+        } catch let error as DatabaseError where [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode) {
+            identity.kind = .damaged
+            identity.problems = [error.message ?? "\(error.resultCode)"]
         } catch {
             // Locked, or waiting for a writer to roll an interrupted transaction back: the header is what there is.
             identity.kind = identity.hasGeoPackageID ? .geoPackage : .otherDatabase

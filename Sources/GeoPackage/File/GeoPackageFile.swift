@@ -57,4 +57,13 @@ public enum GeoPackageFile {
                 """,
             arguments: [time, given?.west, given?.south, given?.east, given?.north, table])
     }
+
+    /// The number that the next row of a table gets: more than any row has or ever had.
+    ///
+    /// A bulk load that fills the R-tree too numbers its rows from here.
+    public static func nextIdentifier(_ db: Database, table: String) throws -> Int64 {
+        let highest = try Int64.fetchOne(db, sql: "SELECT max(fid) FROM \(SQLName.quoted(table))") ?? 0
+        let last = try Int64.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = ?", arguments: [table])
+        return max(highest, last ?? 0) + 1
+    }
 }

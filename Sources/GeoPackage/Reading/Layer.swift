@@ -26,7 +26,7 @@ public struct Layer: Hashable, Sendable {
     public var columns: [Column]
 }
 
-/// A value of any column.
+/// A value of any column. A text that isn't valid UTF-8 is a blob.
 public enum LayerValue: Hashable, Sendable {
     case null
     case integer(Int64)

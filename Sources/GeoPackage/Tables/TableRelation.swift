@@ -41,6 +41,15 @@ public struct TableRelation: Hashable, Sendable {
                 CREATE INDEX \(SQLName.quoted("idx_\(mappingTable)_related_id"))
                     ON \(SQLName.quoted(mappingTable)) (related_id);
                 """)
+        // GDAL and QGIS don't switch foreign keys on; triggers run for them too.
+        for (table, column) in [(baseTable, "base_id"), (relatedTable, "related_id")] {
+            try db.execute(
+                sql: """
+                    CREATE TRIGGER \(SQLName.quoted("\(mappingTable)_delete_\(column)")) AFTER DELETE
+                    ON \(SQLName.quoted(table)) BEGIN
+                    DELETE FROM \(SQLName.quoted(mappingTable)) WHERE \(column) = OLD.fid; END
+                    """)
+        }
         for table in ["gpkgext_relations", mappingTable] {
             try GeoPackageFile.registerExtension(
                 "gpkg_related_tables", table: table, definition: "http://www.geopackage.org/18-000.html", in: db)

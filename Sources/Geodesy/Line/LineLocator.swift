@@ -101,8 +101,10 @@ public struct LineLocator: Sendable {
             .map { Foot(of: position, on: legs[$0], leg: Int32($0)) }
             .filter { $0.distance <= reach.metres }
             .sorted { ($0.distance, $0.leg) < ($1.distance, $1.leg) }
+        // Nearest first: a foot that is the same place as a nearer one, accepted or not, is no minimum of its own.
         var distinct: [Foot] = []
-        for foot in feet where !distinct.contains(where: { $0.isSamePlace(as: foot, legs) }) { distinct.append(foot) }
+        for (index, foot) in feet.enumerated()
+        where !feet[..<index].contains(where: { $0.isSamePlace(as: foot, legs) }) { distinct.append(foot) }
         return distinct.map { candidate($0, point) }.sorted { left, right in
             left.offset.magnitude != right.offset.magnitude
                 ? left.offset.magnitude < right.offset.magnitude : left.alignment < right.alignment

@@ -118,7 +118,7 @@ struct ObservationRows: ~Copyable {
     private mutating func bindTime(_ milliseconds: Int64) {
         guard milliseconds != SurveyBatch.missingTime else { return insert.bindNull() }
         time.removeAll(keepingCapacity: true)
-        ISOTime.append(milliseconds: milliseconds, to: &time)
+        time.appendTimestamp(milliseconds: milliseconds)
         insert.bind(text: time, 0..<time.count)
     }
 

@@ -12,15 +12,35 @@ extension Register {
         public var pointsOfSector: [(sector: Sector.ID, points: Int)]
         public var rejections: [Rejection]
         public var isStored: Bool
+
+        init(
+            survey: Survey, pointsOfSector: [(sector: Sector.ID, points: Int)], rejections: [Rejection], isStored: Bool
+        ) {
+            self.survey = survey
+            self.pointsOfSector = pointsOfSector
+            self.rejections = rejections
+            self.isStored = isStored
+        }
+
+        /// The same bytes again: every record is there already.
+        public init(unchanged survey: Survey) {
+            var ledger = Survey.Ledger()
+            ledger.read = survey.ledger.read
+            ledger.unchanged = survey.ledger.read
+            var again = survey
+            again.ledger = ledger
+            again.warnings = []
+            self.init(survey: again, pointsOfSector: [], rejections: [], isStored: false)
+        }
     }
 
     /// Imports one survey in one transaction: `produce` gives the batches to the writer, one after the other.
     ///
-    /// `survey` is the record without its ledger, bounds, id and warnings, which are known at the end: `finish` may
-    /// complete it (warnings, height kind). With `isDryRun`, or `strict` and a rejected record, nothing is stored.
+    /// What the file says of itself is known for certain only at its end: `finish` then fills in the survey, whose id,
+    /// ledger and bounds are there. With `isDryRun`, or `isStrict` and a rejected record, nothing is stored.
     public func importSurvey(
-        _ survey: Survey, sectors: [Sector.ID], monuments: [Monument.ID], isDryRun: Bool, isStrict: Bool,
-        change: Change, produce: (inout SurveyWriter) throws -> Void, finish: (inout Survey) -> Void = { _ in }
+        sectors: [Sector.ID], monuments: [Monument.ID], isDryRun: Bool, isStrict: Bool, change: Change,
+        produce: (inout SurveyWriter) throws -> Void, finish: (inout Survey) -> Void
     ) throws -> SurveyOutcome {
         var failure: (any Error)?
         var outcome: SurveyOutcome?
@@ -28,7 +48,7 @@ extension Register {
             try Register.guarding(path) {
                 func run(_ db: Database) throws -> Database.TransactionCompletion {
                     let result = try importing(
-                        db, survey, sectors: sectors, monuments: monuments, isDryRun: isDryRun, change: change,
+                        db, sectors: sectors, monuments: monuments, isDryRun: isDryRun, change: change,
                         produce: { writer in
                             do { try produce(&writer) } catch {
                                 failure = error
@@ -63,12 +83,11 @@ extension Register {
     }
 
     private func importing(
-        _ db: Database, _ template: Survey, sectors: [Sector.ID], monuments: [Monument.ID], isDryRun: Bool,
+        _ db: Database, sectors: [Sector.ID], monuments: [Monument.ID], isDryRun: Bool,
         change: Change, produce: (inout SurveyWriter) throws -> Void, finish: (inout Survey) -> Void
     ) throws -> ImportResult {
         let surveyID = (try Int64.fetchOne(db, sql: "SELECT max(fid) FROM surveys") ?? 0) + 1
-        var survey = template
-        survey.id = Survey.ID(rawValue: Self.number("S", surveyID))
+        var survey = Survey.unfinished(Survey.ID(rawValue: Self.number("S", surveyID)))
         if !isDryRun {
             try db.begin(change)
             // The row that observations refer to comes first; its figures come at the end.
@@ -120,5 +139,18 @@ extension Register {
         let values = try survey.values(
             uuid: uuid, firstObservation: observations.first, lastObservation: observations.last)
         try db.execute(sql: "UPDATE surveys SET \(assignments) WHERE fid = ?", arguments: values + [fid])
+    }
+}
+
+extension Survey {
+    /// The row that observations refer to while the file is read. The transaction that makes it also completes it.
+    fileprivate static func unfinished(_ id: ID) -> Survey {
+        Survey(
+            id: id, file: "", sha256: "", format: "", surveyClass: .inspection, referenceSystem: "", epoch: nil,
+            heightKind: .none,
+            operation: OperationRecord(
+                name: "", code: nil, accuracy: nil, isBallpark: false, grids: [], proj: "", projVersion: "",
+                epsgVersion: ""), ledger: Ledger(), bounds: .empty, importedAt: Timestamp.now(), importedBy: "",
+            program: "", warnings: [])
     }
 }

@@ -1,4 +1,5 @@
 import Demarcation
+import Literals
 
 /// Writes comma separated values (RFC 4180): UTF-8, lines end in CR LF, fields are quoted where they must be.
 ///
@@ -50,7 +51,7 @@ public struct CSVWriter: Sendable {
 
     public mutating func field(_ integer: Int?) {
         separate()
-        if let integer { bytes.append(integer: integer) }
+        if let integer { bytes.appendInteger(integer) }
     }
 
     public mutating func field(_ flag: Bool?) {
@@ -91,7 +92,7 @@ public struct CSVWriter: Sendable {
         case .times(let times):
             separate()
             guard hasTimeText(times[row]) else { return }
-            bytes.append(addingCapacity: 24) { output in Reports.append(time: times[row], to: &output) }
+            bytes.appendTimestamp(milliseconds: times[row])
         }
     }
 

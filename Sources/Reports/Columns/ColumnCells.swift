@@ -1,4 +1,5 @@
 import Demarcation
+import Literals
 
 /// The values of many columns, laid out so that a cell is written without counting a reference: the cases of
 /// ``ReportColumn/Values`` hold arrays, and taking one out costs more than writing a number. Not copyable, because a copy would count them all.
@@ -57,6 +58,9 @@ struct ColumnCells: ~Copyable {
         case .numbers(let list, let decimals):
             cells.append(Cell(kind: .number, list: numbers.count, decimals: decimals))
             numbers.append(list)
+            if list.contains(where: { $0.magnitude >= 0x1p60 && $0.isFinite }) {
+                fixedRoom += RowText.room(forFixed: .greatestFiniteMagnitude, decimals: decimals)
+            }
         case .integers(let list, let missing):
             cells.append(
                 Cell(kind: .integer, list: integers.count, missing: missing ?? 0, hasMissing: missing != nil))
@@ -115,11 +119,11 @@ struct ColumnCells: ~Copyable {
         case .number:
             let number = numbers[cell.list][row]
             guard number.isFinite else { return appendNull(to: &output) }
-            Reports.append(number, decimals: cell.decimals, trimming: true, to: &output)
+            RowText.appendFixed(number, decimals: cell.decimals, trimmingZeros: true, to: &output)
         case .integer:
             let integer = integers[cell.list][row]
             if cell.hasMissing, integer == cell.missing { return appendNull(to: &output) }
-            Reports.append(integer, to: &output)
+            RowText.appendInteger(integer, to: &output)
         case .code:
             let code = Int(codes[cell.list][row])
             guard code >= 0 else { return appendNull(to: &output) }
@@ -129,7 +133,7 @@ struct ColumnCells: ~Copyable {
         case .time:
             guard hasTimeText(times[cell.list][row]) else { return appendNull(to: &output) }
             output.append(UInt8(ascii: "\""))
-            Reports.append(time: times[cell.list][row], to: &output)
+            RowText.appendTimestamp(milliseconds: times[cell.list][row], to: &output)
             output.append(UInt8(ascii: "\""))
         }
     }

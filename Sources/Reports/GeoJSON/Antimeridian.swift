@@ -46,11 +46,11 @@ private func cut(line points: [GeographicPoint]) -> [[GeographicPoint]] {
 }
 
 private func cut(polygon rings: [[GeographicPoint]]) -> [[[GeographicPoint]]] {
-    guard let outer = rings.first.map(unwrapped), let west = outer.map(\.longitude).min(),
+    guard let outer = rings.first.map({ unwrapped(closed($0)) }), let west = outer.map(\.longitude).min(),
         let east = outer.map(\.longitude).max(), east - west < 360
     else { return [rings] }
     let holes = rings.dropFirst().map { hole in
-        let hole = unwrapped(hole)
+        let hole = unwrapped(closed(hole))
         // The sheet on which the hole lies within the outer ring.
         let shift = [0.0, 360, -360].first { shift in
             hole.allSatisfy { (west...east).contains($0.longitude + shift) }

@@ -1,3 +1,5 @@
+import Literals
+
 /// Writes JSON (RFC 8259) into a buffer of bytes, in the order of the calls.
 ///
 ///     var json = JSONWriter()
@@ -88,7 +90,7 @@ public struct JSONWriter: Sendable {
     public mutating func value(_ integer: Int?) {
         guard let integer else { return null() }
         separate()
-        bytes.append(integer: integer)
+        bytes.appendInteger(integer)
         separation = .comma
     }
 

@@ -10,6 +10,8 @@ struct ResultOptions: ParsableArguments {
 
     @Flag(help: help("Replace the file if it is there.", "Reemplaza el archivo si existe.")) var overwrite = false
 
+    var isStandardOutput: Bool { output == nil || output == "-" }
+
     /// Writes the whole result.
     func put(_ bytes: [UInt8]) throws {
         var target = try ResultOutput(path: output, overwrite: overwrite)

@@ -31,9 +31,7 @@ enum FileBytes {
     static func open(_ path: String) throws -> FileHandle {
         var isFolder = ObjCBool(false)
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-            throw Failure.unusable(
-                "E_IS_FOLDER", Bilingual(en: "\(path): is a folder", es: "\(path): es una carpeta"),
-                hint: Bilingual(en: "name a file in it", es: "nombre un archivo dentro de ella"))
+            throw Failure.isFolder(path: path)
         }
         let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Failure.readFailed(path: path, errno: errno) }
@@ -42,6 +40,12 @@ enum FileBytes {
 }
 
 extension Failure {
+    static func isFolder(path: String) -> Failure {
+        .unusable(
+            "E_IS_FOLDER", Bilingual(en: "\(path): is a folder", es: "\(path): es una carpeta"),
+            hint: Bilingual(en: "name a file in it", es: "nombre un archivo dentro de ella"))
+    }
+
     static func emptyFile(path: String) -> Failure {
         .unusable(
             "E_EMPTY_FILE", Bilingual(en: "\(path): the file is empty", es: "\(path): el archivo está vacío"),

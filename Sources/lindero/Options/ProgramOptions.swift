@@ -40,7 +40,7 @@ struct AuthorOptions: ParsableArguments {
 
     var who: String {
         let environment = ProcessInfo.processInfo.environment
-        return by ?? environment["LINDERO_USER"] ?? environment["USER"] ?? environment["LOGNAME"] ?? "?"
+        return by ?? environment["LINDERO_USER"] ?? NSUserName()
     }
 }
 

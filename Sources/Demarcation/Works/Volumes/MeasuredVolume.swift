@@ -39,7 +39,8 @@ public struct MeasuredVolume: Hashable, Sendable {
         if let one = sigma?.cubicMetres, let two = other.sigma?.cubicMetres, one > 0 || two > 0 {
             sigmas = difference / (one * one + two * two).squareRoot()
         }
-        guard share > shareLimit || (sigmas ?? 0) > sigmaLimit else { return nil }
+        // Asked this way round, a volume that is no number agrees with nothing.
+        guard !(share <= shareLimit) || (sigmas ?? 0) > sigmaLimit else { return nil }
         return Disagreement(
             first: self, second: other, difference: .cubicMetres(difference), share: share, sigmas: sigmas)
     }

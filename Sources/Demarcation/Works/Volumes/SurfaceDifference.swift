@@ -33,7 +33,7 @@ public struct SurfaceDifference: Hashable, Sendable {
     ///   - sigmaBefore: Standard deviation (1σ) of one height.
     ///   - sigmaAfter: The same for the later survey.
     ///   - systematic: A possible common error of all heights, kept apart from the random ones.
-    /// - Throws: `columnsDiffer`, `notPositive` for the cell, `notFinite` for an infinite height.
+    /// - Throws: `columnsDiffer`, `notPositive` for the cell and for negative sigmas, `notFinite` for an infinite height.
     public init(
         before: [Double], after: [Double], cell: Area, sigmaBefore: Length, sigmaAfter: Length,
         systematic: Length? = nil
@@ -41,6 +41,9 @@ public struct SurfaceDifference: Hashable, Sendable {
         guard before.count == after.count else { throw .columnsDiffer(before.count, after.count) }
         guard cell > .zero, cell.squareMetres.isFinite else {
             throw .notPositive(field: "cell", value: cell.squareMetres)
+        }
+        for sigma in [sigmaBefore.metres, sigmaAfter.metres] where !(sigma >= 0 && sigma.isFinite) {
+            throw .notPositive(field: "sigma", value: sigma)
         }
         let variance = sigmaBefore.metres * sigmaBefore.metres + sigmaAfter.metres * sigmaAfter.metres
         let limit = 1.96 * variance.squareRoot()

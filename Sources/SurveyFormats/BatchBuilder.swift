@@ -1,0 +1,119 @@
+import Demarcation
+import GeoTypes
+
+/// Collects points into a ``Demarcation/SurveyBatch`` and leaves out the columns that none of them fills.
+struct BatchBuilder {
+    private var batch = BatchBuilder.emptyBatch()
+    private var filled = Filled()
+
+    private struct Filled {
+        var name = false
+        var z = false
+        var separation = false
+        var time = false
+        var fix = false
+        var satellites = false
+        var hdop = false
+        var sigma = false
+        var covariance = false
+        var note = false
+        var extras = false
+    }
+
+    /// Points and rejections so far.
+    var count: Int { batch.lines.count + batch.rejections.count }
+
+    mutating func append(_ point: borrowing PointRecord) {
+        batch.lines.append(point.line)
+        batch.coordinates.x.append(point.x)
+        batch.coordinates.y.append(point.y)
+        batch.coordinates.z.append(point.z)
+        batch.separations.append(point.separation)
+        batch.times.append(point.time)
+        batch.fixes.append(point.fix)
+        batch.satellites.append(point.satellites)
+        batch.hdops.append(point.hdop)
+        batch.eastSigmas.append(point.eastSigma)
+        batch.northSigmas.append(point.northSigma)
+        batch.upSigmas.append(point.upSigma)
+        batch.eastNorthCovariances.append(point.eastNorthCovariance)
+        batch.eastUpCovariances.append(point.eastUpCovariance)
+        batch.northUpCovariances.append(point.northUpCovariance)
+        batch.names.append(utf8: point.name.span)
+        batch.notes.append(utf8: point.note.span)
+        if point.extras.isEmpty {
+            batch.extras.append(utf8: point.extras.span)
+        } else {
+            batch.extras.append(utf8: ([0x7B] + point.extras + [0x7D]).span)
+            filled.extras = true
+        }
+        filled.note = filled.note || !point.note.isEmpty
+        noteFilled(point)
+    }
+
+    mutating func reject(line: Int, _ reason: Rejection.Reason, text: String) {
+        batch.rejections.append(Rejection(line: line, reason: reason, text: text))
+    }
+
+    /// The batch so far; nothing when it has neither points nor rejections.
+    mutating func finish() -> SurveyBatch? {
+        var finished = BatchBuilder.emptyBatch()
+        swap(&finished, &batch)
+        let filled = self.filled
+        self.filled = Filled()
+        if finished.count == 0 && finished.rejections.isEmpty { return nil }
+        if !filled.name { finished.names = TextColumn() }
+        if !filled.z { finished.coordinates.z = [] }
+        if !filled.separation { finished.separations = [] }
+        if !filled.time { finished.times = [] }
+        if !filled.fix { finished.fixes = [] }
+        if !filled.satellites { finished.satellites = [] }
+        if !filled.hdop { finished.hdops = [] }
+        if !filled.sigma {
+            finished.eastSigmas = []
+            finished.northSigmas = []
+            finished.upSigmas = []
+        }
+        if !filled.covariance {
+            finished.eastNorthCovariances = []
+            finished.eastUpCovariances = []
+            finished.northUpCovariances = []
+        }
+        if !filled.note { finished.notes = TextColumn() }
+        if !filled.extras { finished.extras = TextColumn() }
+        return finished
+    }
+
+    private mutating func noteFilled(_ point: borrowing PointRecord) {
+        filled.name = filled.name || !point.name.isEmpty
+        filled.z = filled.z || !point.z.isNaN
+        filled.separation = filled.separation || !point.separation.isNaN
+        filled.time = filled.time || point.time != SurveyBatch.missingTime
+        filled.fix = filled.fix || point.fix != .unknown
+        filled.satellites = filled.satellites || point.satellites != SurveyBatch.missingCount
+        filled.hdop = filled.hdop || !point.hdop.isNaN
+        filled.sigma = filled.sigma || !point.eastSigma.isNaN || !point.northSigma.isNaN || !point.upSigma.isNaN
+        filled.covariance = filled.covariance || !point.eastNorthCovariance.isNaN
+    }
+
+    private static func emptyBatch() -> SurveyBatch {
+        var batch = SurveyBatch()
+        batch.lines.reserveCapacity(batchSize)
+        batch.coordinates.x.reserveCapacity(batchSize)
+        batch.coordinates.y.reserveCapacity(batchSize)
+        batch.coordinates.z.reserveCapacity(batchSize)
+        batch.times.reserveCapacity(batchSize)
+        return batch
+    }
+}
+
+extension PointRecord {
+    /// Why longitude and latitude can't be, if they can't.
+    var geographicProblem: Rejection.Reason? {
+        if x.isNaN { return .missingCoordinate(field: "lon") }
+        if y.isNaN { return .missingCoordinate(field: "lat") }
+        if !(-180...180).contains(x) { return .longitudeOutOfRange(x) }
+        if !(-90...90).contains(y) { return .latitudeOutOfRange(y) }
+        return nil
+    }
+}

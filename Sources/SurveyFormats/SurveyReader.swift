@@ -1,0 +1,48 @@
+public import Demarcation
+
+/// Reads a survey file of any format, in batches.
+///
+/// ```swift
+/// var reader = try SurveyReader(ByteSource(path: "puntos.csv"), named: "puntos.csv")
+/// print(reader.source.coordinateKind)
+/// while let batch = try reader.next() { … }
+/// ```
+/// Memory doesn't grow with the file. Not thread-safe; it can be sent to another thread as a whole.
+public struct SurveyReader: ~Copyable {
+    public let format: SurveyFormat
+    private var reader: any FormatReader
+
+    /// Finds out the format from the first bytes, unless it is said, and what the file tells about itself.
+    ///
+    /// `name` is the file's name, whose extension must not contradict the content; empty for standard input.
+    public init(
+        _ bytes: sending ByteSource, named name: String = "", format: SurveyFormat? = nil,
+        options: SurveyReadingOptions = SurveyReadingOptions()
+    ) throws(SurveyFormatError) {
+        var bytes = bytes
+        let prefix = try bytes.peek(SurveyFormat.prefixSize)
+        let detected = try SurveyFormat.detect(prefix, named: name, expected: format)
+        reader = try detected.reader(bytes, options: options)
+        self.format = detected
+    }
+
+    /// What the file says about itself. Complete before the first batch but for warnings, which come as points are read.
+    public var source: SurveySource { reader.source }
+
+    /// The next points and rejections, some 16,000, or nothing at the end.
+    public mutating func next() throws(SurveyFormatError) -> SurveyBatch? {
+        try reader.next()
+    }
+}
+
+extension SurveyFormat {
+    /// The list of formats and their readers.
+    fileprivate func reader(
+        _ bytes: ByteSource, options: SurveyReadingOptions
+    ) throws(SurveyFormatError) -> any FormatReader {
+        switch self {
+        case .csv: try DelimitedReader(bytes, options: options)
+        case .gpx: try GPXReader(bytes)
+        }
+    }
+}

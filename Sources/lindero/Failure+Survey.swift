@@ -1,0 +1,155 @@
+import Demarcation
+import SurveyFormats
+import Surveying
+
+extension Failure {
+    init(_ problem: SurveySetting.Problem, file: String) {
+        switch problem {
+        case .systemMissing(let kind):
+            let words = kind == .geocentric ? ("geocentric", "geocéntricas") : ("grid", "de cuadrícula")
+            self = .usage(
+                Bilingual(
+                    en: "\(file): \(words.0) coordinates, and nothing says in which reference system: needs --crs",
+                    es: "\(file): coordenadas \(words.1), y nada dice en qué sistema de referencia: falta --crs"),
+                hint: Bilingual(
+                    en: "as in --crs EPSG:32616 (UTM 16N) or --crs ESRI:103598 (GTM); it is never guessed",
+                    es: "como --crs EPSG:32616 (UTM 16N) o --crs ESRI:103598 (GTM); nunca se adivina"))
+            code = "E_CRS_MISSING"
+        case .otherKind(let columns, let system):
+            self = .usage(
+                Bilingual(
+                    en: "\(file): the coordinates are \(columns.rawValue), \(system) is not",
+                    es: "\(file): las coordenadas son \(columns.label[.spanish]), \(system) no"),
+                hint: Bilingual(
+                    en: "check --crs, or the names of the columns", es: "revise --crs, o los nombres de las columnas"))
+            code = "E_CRS_KIND"
+        case .geodesy(let error, let fromFile):
+            self.init(error, fromFile: fromFile)
+        }
+    }
+}
+
+extension SurveySource.CoordinateKind {
+    var label: Bilingual {
+        switch self {
+        case .geographic: Bilingual(en: "geographic", es: "geográficas")
+        case .projected: Bilingual(en: "grid coordinates", es: "de cuadrícula")
+        case .geocentric: Bilingual(en: "geocentric", es: "geocéntricas")
+        }
+    }
+}
+
+extension Failure {
+    init(_ error: SurveyFormatError, file: String) {
+        let place = error.line.map { "\(file):\($0)" } ?? file
+        switch error {
+        case .empty:
+            self = .emptyFile(path: file)
+        case .unreadable(let message):
+            self.init("E_READ", .inputOutput, Bilingual("\(file): \(message)"))
+        default:
+            self = .unusable(
+                error.code,
+                Bilingual(en: "\(place): \(error.words[.english])", es: "\(place): \(error.words[.spanish])"),
+                hint: error.advice)
+        }
+    }
+}
+
+extension SurveyFormatError {
+    fileprivate var code: String {
+        switch self {
+        case .empty: "E_EMPTY_FILE"
+        case .unreadable: "E_READ"
+        case .unknownFormat: "E_UNKNOWN_FORMAT"
+        case .differentContent: "E_OTHER_FORMAT"
+        case .notText: "E_NOT_TEXT"
+        case .missingColumns: "E_MISSING_COLUMN"
+        case .duplicateColumn: "E_DUPLICATE_COLUMN"
+        case .noSuchColumn: "E_NO_SUCH_COLUMN"
+        case .fieldCount: "E_FIELD_COUNT"
+        case .unterminatedQuote: "E_QUOTE"
+        case .thousandsSeparator: "E_THOUSANDS"
+        case .recordTooLong: "E_RECORD_TOO_LONG"
+        case .truncated: "E_TRUNCATED"
+        case .documentTypeForbidden: "E_DOCTYPE"
+        case .nestedTooDeep: "E_NESTED"
+        case .malformed: "E_MALFORMED"
+        case .missingInformation: "E_MISSING_INFORMATION"
+        case .tooLarge: "E_TOO_LARGE"
+        }
+    }
+
+    /// What is wrong, in both languages; the place stands before it.
+    fileprivate var words: Bilingual {
+        switch self {
+        case .empty: Bilingual(en: "the file is empty", es: "el archivo está vacío")
+        case .unreadable(let message): Bilingual(message)
+        case .unknownFormat(let looksLike):
+            looksLike.map {
+                Bilingual(en: "looks like \($0), which isn't read here", es: "parece \($0), que aquí no se lee")
+            } ?? Bilingual(en: "not a survey format that is known", es: "no es un formato de levantamiento conocido")
+        case .differentContent(let expected, let looksLike):
+            Bilingual(en: "not \(expected): it looks like \(looksLike)", es: "no es \(expected): parece \(looksLike)")
+        case .notText(let encoding, let byte):
+            Bilingual(en: "not \(encoding) at byte \(byte)", es: "no es \(encoding) en el byte \(byte)")
+        case .missingColumns(let needed, let found):
+            Bilingual(
+                en: "no column for \(needed) among \(found.joined(separator: ", "))",
+                es: "no hay columna para \(needed) entre \(found.joined(separator: ", "))")
+        case .duplicateColumn(let name):
+            Bilingual(
+                en: "the column “\(name)” stands twice in the header",
+                es: "la columna «\(name)» está dos veces en el encabezado")
+        case .noSuchColumn(let name, let found):
+            Bilingual(
+                en: "no column “\(name)” among \(found.joined(separator: ", "))",
+                es: "no hay columna «\(name)» entre \(found.joined(separator: ", "))")
+        case .fieldCount(let expected, let found, _):
+            Bilingual(
+                en: "\(found) fields, the header has \(expected)",
+                es: "\(found) campos, el encabezado tiene \(expected)")
+        case .unterminatedQuote:
+            Bilingual(
+                en: "the quote opened here is never closed", es: "la comilla que se abre aquí no se cierra")
+        case .thousandsSeparator(let field, let value, _):
+            Bilingual(
+                en: "\(field) “\(value)” seems to have thousands separators",
+                es: "\(field) «\(value)» parece tener separadores de miles")
+        case .recordTooLong(let limit, _):
+            Bilingual(
+                en: "a record longer than \(limit) bytes", es: "un registro de más de \(limit) bytes")
+        case .truncated: Bilingual(en: "the file ends too early", es: "el archivo termina antes de tiempo")
+        case .documentTypeForbidden: Bilingual(en: "DOCTYPE not allowed", es: "no se permite DOCTYPE")
+        case .nestedTooDeep(let limit, _):
+            Bilingual(en: "nested deeper than \(limit)", es: "anidado a más de \(limit) niveles")
+        case .malformed(let problem, _): Bilingual(problem)
+        case .missingInformation(let what):
+            Bilingual(en: "the file doesn't say \(what)", es: "el archivo no dice \(what)")
+        case .tooLarge(let limit):
+            Bilingual(en: "would expand to more than \(limit) bytes", es: "se expandiría a más de \(limit) bytes")
+        }
+    }
+
+    /// What to do next.
+    fileprivate var advice: Bilingual? {
+        switch self {
+        case .notText:
+            Bilingual(
+                en: "say the encoding: --encoding windows-1252", es: "indique la codificación: --encoding windows-1252")
+        case .fieldCount:
+            Bilingual(
+                en: "decimal commas need semicolons between the fields",
+                es: "las comas decimales piden punto y coma entre campos")
+        case .thousandsSeparator:
+            Bilingual(en: "export the numbers without them", es: "exporte los números sin ellos")
+        case .unknownFormat, .differentContent:
+            Bilingual(
+                en: "see the formats with “lindero survey import --help”",
+                es: "vea los formatos con «lindero survey import --help»")
+        case .truncated, .malformed:
+            Bilingual(en: "download the file from the receiver again", es: "descargue de nuevo el archivo del receptor")
+        default: nil
+        }
+    }
+}

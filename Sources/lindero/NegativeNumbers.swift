@@ -1,0 +1,40 @@
+/// Negative numbers on the command line: every longitude of the Americas is one, and the parser takes a leading minus for
+/// an option.
+enum NegativeNumbers {
+    /// Options that take no value, so that a number behind one is an argument.
+    private static let flags: Set<String> = [
+        "--json", "--dry-run", "-n", "--strict", "--overwrite", "--joint", "--candidates", "--allow-ballpark",
+        "--exact",
+    ]
+
+    /// `--area -92,13,-88,18` becomes `--area=-92,13,-88,18`; bare numbers go behind `--`, in their order, when one of
+    /// them is negative.
+    static func protected(_ arguments: [String]) -> [String] {
+        guard !arguments.contains("--") else { return arguments }
+        var result: [String] = []
+        var numbers: [String] = []
+        for argument in arguments {
+            let last = result.last
+            let isValue =
+                last.map { $0.hasPrefix("-") && !flags.contains($0) && !$0.contains("=") && !isNegative($0) } ?? false
+            if isValue, isNegative(argument), let last {
+                result[result.count - 1] = "\(last)=\(argument)"
+            } else if !isValue, isNegative(argument) || Double(argument) != nil {
+                numbers.append(argument)
+            } else {
+                result.append(argument)
+            }
+        }
+        guard numbers.contains(where: isNegative) else {
+            // Nothing to protect but the values of options, which stand in place.
+            return numbers.isEmpty ? result : arguments
+        }
+        return result + ["--"] + numbers
+    }
+
+    private static func isNegative(_ text: String) -> Bool {
+        var rest = text[...]
+        guard rest.popFirst() == "-", let next = rest.first else { return false }
+        return next.isASCII && (next.isNumber || next == ".") && Double(rest.prefix { $0 != "," }) != nil
+    }
+}

@@ -1,0 +1,7 @@
+public import ArgumentParser
+public import Demarcation
+public import SurveyFormats
+
+extension SurveyFormat: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {}
+extension Survey.Class: ExpressibleByArgument {}

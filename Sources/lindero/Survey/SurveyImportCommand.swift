@@ -1,0 +1,157 @@
+import ArgumentParser
+import Demarcation
+import Foundation
+import Geodesy
+import Register
+import Reports
+import SurveyFormats
+import Surveying
+
+struct SurveyImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: localised(
+            "Import survey files: every record ends accepted, rejected, duplicate or unchanged.",
+            "Importa levantamientos: cada registro queda aceptado, rechazado, duplicado o sin cambio."),
+        discussion: localised(
+            """
+            EXAMPLES
+              lindero survey import brigada-3.csv --crs EPSG:32616
+              lindero survey import gtm.csv --crs ESRI:103598 --rejects rechazos.csv
+              lindero survey import antiguo.csv --crs EPSG:32061 --operation EPSG:1171
+              lindero survey import recorrido.gpx --dry-run --json
+
+            Exit 3: stored, with rejected records. The same file again changes nothing.
+            """,
+            """
+            EJEMPLOS
+              lindero survey import brigada-3.csv --crs EPSG:32616
+              lindero survey import gtm.csv --crs ESRI:103598 --rejects rechazos.csv
+              lindero survey import antiguo.csv --crs EPSG:32061 --operation EPSG:1171
+              lindero survey import recorrido.gpx --dry-run --json
+
+            Salida 3: guardado, con registros rechazados. El mismo archivo otra vez no cambia nada.
+            """))
+
+    @Argument(help: help("The files, or - for standard input.", "Los archivos, o - para la entrada estándar."))
+    var files: [String]
+    @Option(
+        help: help(
+            "Reference system of the coordinates: a code, WKT or PROJ string.",
+            "Sistema de referencia de las coordenadas: un código, WKT o cadena PROJ.")) var crs: String?
+    @Option(help: help("Coordinate epoch: 2024.5 or 2024-07-01.", "Época de las coordenadas: 2024.5 o 2024-07-01."))
+    var epoch: String?
+    @Option(
+        help: help(
+            "The coordinate operation to use, instead of the one that the program pins.",
+            "La operación de coordenadas a usar, en vez de la que el programa fija.")) var operation: String?
+    @Flag(
+        help: help(
+            "Let a ballpark operation pass; it is marked in every output.",
+            "Deja pasar una operación aproximada; queda marcada en toda salida.")) var allowBallpark = false
+    @Option(help: help("Format, where it can't be told by looking.", "Formato, donde no se reconoce al mirar."))
+    var format: SurveyFormat?
+    @Option(help: help("Encoding of a text without byte order mark.", "Codificación de un texto sin marca de orden."))
+    var encoding: TextEncoding?
+    @Option(
+        name: .customLong("class"),
+        help: help(
+            "What it is good for: principal-monument, intermediate-monument, brecha-track, inspection.",
+            "Para qué sirve: principal-monument, intermediate-monument, brecha-track, inspection."))
+    var surveyClass: Survey.Class = .inspection
+    @Option(help: help("Locate on this sector only.", "Ubica solo en este sector."), completion: .sectors) var sector:
+        String?
+    @Option(
+        help: help(
+            "Farthest distance from the line, metres.", "Distancia máxima a la línea, metros.")) var within = 1000.0
+    @Option(
+        help: help(
+            "Farthest distance from a monument that a point observes, metres.",
+            "Distancia máxima al monumento que un punto observa, metros.")) var monumentWithin = 10.0
+    @Option(
+        help: help(
+            "Write the rejected records to this CSV, with code, message and hint.",
+            "Escribe los registros rechazados en este CSV, con código, mensaje y consejo.")) var rejects: String?
+    @Flag(help: help("Replace the rejects file.", "Reemplaza el archivo de rechazos.")) var overwrite = false
+    @Flag(name: [.customShort("n"), .long], help: help("Count, and store nothing.", "Cuenta, y no guarda nada."))
+    var dryRun = false
+    @Flag(help: help("Store nothing if one record is rejected.", "No guarda nada si se rechaza un registro."))
+    var strict = false
+    @OptionGroup var registerOptions: RegisterOptions
+    @OptionGroup var author: AuthorOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard within > 0, within.isFinite, monumentWithin > 0, monumentWithin.isFinite else {
+            throw ValidationError(
+                localised("distances must be above 0 metres", "las distancias deben ser mayores que 0"))
+        }
+        guard !files.isEmpty else {
+            throw ValidationError(localised("name a file to import", "nombre un archivo para importar"))
+        }
+    }
+
+    func run() throws {
+        let register = try registerOptions.open(dryRun ? .readOnly : .readWrite)
+        let job = try SurveyImport(self, register: register)
+        var rejected = try RejectsFile(path: rejects, overwrite: overwrite)
+        var results: [SurveyImport.Result] = []
+        for file in files {
+            results.append(try job.importFile(file, rejects: &rejected))
+        }
+        try rejected.finish()
+        try output.emit { json in
+            for result in results { SurveyReport.write(result.outcome.imported(isDryRun: dryRun), to: &json) }
+        } text: {
+            results.map { SurveyReport.text($0.outcome.imported(isDryRun: dryRun), in: Program.language) }.joined(
+                separator: "\n")
+        }
+        if !output.json {
+            for result in results {
+                for warning in result.survey.warnings { output.warn(warning[.english], warning[.spanish]) }
+                RejectionReport(file: result.survey.file, rejections: result.outcome.rejections).say()
+            }
+        }
+        if strict, let refused = results.first(where: { $0.survey.ledger.rejected > 0 }) {
+            throw Failure.unusable(
+                "E_STRICT",
+                Bilingual(
+                    en:
+                        "\(refused.survey.file): \(refused.survey.ledger.rejected) records rejected: nothing was stored",
+                    es:
+                        "\(refused.survey.file): \(refused.survey.ledger.rejected) registros rechazados: no se guardó nada"
+                ),
+                hint: Bilingual(
+                    en: "mend them, or import without --strict", es: "corríjalos, o importe sin --strict"))
+        }
+        output.announce(
+            "next: lindero survey show \(results.last?.survey.id.rawValue ?? "")",
+            "siguiente: lindero survey show \(results.last?.survey.id.rawValue ?? "")")
+        if results.contains(where: { $0.survey.ledger.rejected > 0 }) { throw ExitCode.findings }
+    }
+}
+
+extension SurveyImportCommand {
+    var request: SurveySetting.Request {
+        SurveySetting.Request(system: crs, epoch: epoch, operation: operation, allowsBallpark: allowBallpark)
+    }
+
+    var readingOptions: SurveyReadingOptions {
+        var options = SurveyReadingOptions()
+        options.encoding = encoding
+        if let crs, let system = try? ReferenceSystem(crs) {
+            // What columns named just x and y are.
+            options.coordinateKind =
+                system.isGeographic ? .geographic : system.kind == .geocentric ? .geocentric : .projected
+        }
+        return options
+    }
+}
+
+extension Register.SurveyOutcome {
+    func imported(isDryRun: Bool) -> SurveyReport.Imported {
+        SurveyReport.Imported(
+            survey: survey, pointsOfSector: pointsOfSector, rejections: rejections, isStored: isStored,
+            isDryRun: isDryRun)
+    }
+}
