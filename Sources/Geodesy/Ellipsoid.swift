@@ -1,88 +1,62 @@
 import CPROJ
 public import GeoTypes
 
-/// An ellipsoid of revolution, and lengths, azimuths and areas on it.
+/// An ellipsoid of revolution, and geodesy on it: lengths, azimuths and areas to the last nanometres.
 ///
-/// Geodesics by Karney's algorithms (C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87, 2013), as PROJ carries
-/// them: errors below 15 nm. An inverse costs 0.5 to 0.9 µs.
+/// The computations are Karney's (C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87, 2013), through PROJ's
+/// `geodesic.h`; for flattenings of the Earth's size, distances are good to 15 nm and areas to 0.1 m².
+/// A value: copy it, share it between threads. An inverse costs about 0.5 µs at 50 m and 0.9 µs at 100 km.
 public struct Ellipsoid: Sendable {
-    /// Metres.
-    public let equatorialRadius: Double
-    /// (a − b) / a; 0 for a sphere.
+    public let equatorialRadius: Length
+    /// (a − b) / a; 0 is a sphere.
     public let flattening: Double
-    private let geodesic: geod_geodesic
+    let constants: GeodesicConstants
 
-    public init(equatorialRadius: Double, flattening: Double) {
+    /// `nil` unless the radius is positive and finite and the flattening finite and below 1.
+    public init?(equatorialRadius: Length, flattening: Double) {
+        guard equatorialRadius.metres > 0, equatorialRadius.metres.isFinite, flattening.isFinite, flattening < 1
+        else { return nil }
+        self.init(known: equatorialRadius, flattening)
+    }
+
+    private init(known equatorialRadius: Length, _ flattening: Double) {
         self.equatorialRadius = equatorialRadius
         self.flattening = flattening
-        var geodesic = geod_geodesic()
-        geod_init(&geodesic, equatorialRadius, flattening)
-        self.geodesic = geodesic
+        constants = GeodesicConstants(equatorialRadius.metres, flattening)
     }
 
-    /// An inverse flattening of 0 is a sphere.
-    public init(equatorialRadius: Double, inverseFlattening: Double) {
-        self.init(
-            equatorialRadius: equatorialRadius, flattening: inverseFlattening == 0 ? 0 : 1 / inverseFlattening)
+    /// EPSG:7030.
+    public static let wgs84 = Ellipsoid(known: .metres(6_378_137), 1 / 298.257_223_563)
+    /// EPSG:7019, of the ITRF's coordinates and so of Mexico's frame.
+    public static let grs80 = Ellipsoid(known: .metres(6_378_137), 1 / 298.257_222_101)
+    /// EPSG:7008, of NAD27 and Ocotepeque 1935: defined by its two axes.
+    public static let clarke1866 = Ellipsoid(known: .metres(6_378_206.4), (6_378_206.4 - 6_356_583.8) / 6_378_206.4)
+    /// EPSG:7022, Hayford's of 1909, adopted in 1924.
+    public static let international1924 = Ellipsoid(known: .metres(6_378_388), 1 / 297)
+
+    /// The ellipsoid of that name, EPSG's or PROJ's (`WGS 84`, `GRS80`, `clrk66`, `intl`…) in any case and spacing.
+    public init?(named name: String) {
+        let plain = name.lowercased().filter { $0.isLetter || $0.isNumber }
+        guard let found = Ellipsoid.names[plain] else { return nil }
+        self = found
     }
 
-    public static let wgs84 = Ellipsoid(equatorialRadius: 6_378_137, inverseFlattening: 298.257223563)
-    public static let grs80 = Ellipsoid(equatorialRadius: 6_378_137, inverseFlattening: 298.257222101)
-    public static let clarke1866 = Ellipsoid(equatorialRadius: 6_378_206.4, inverseFlattening: 294.978698213898)
-    public static let international1924 = Ellipsoid(equatorialRadius: 6_378_388, inverseFlattening: 297)
+    private static let names: [String: Ellipsoid] = [
+        "wgs84": wgs84, "epsg7030": wgs84,
+        "grs80": grs80, "grs1980": grs80, "epsg7019": grs80,
+        "clarke1866": clarke1866, "clrk66": clarke1866, "epsg7008": clarke1866,
+        "international": international1924, "international1924": international1924, "intl": international1924,
+        "hayford": international1924, "epsg7022": international1924,
+    ]
 
-    public var squaredEccentricity: Double { flattening * (2 - flattening) }
+    // MARK: - Curvature
 
-    /// The shortest path between two points.
-    public struct Path: Hashable, Sendable {
-        public var length: Length
-        /// Clockwise from north at the start and at the end, both in the direction of travel.
-        public var startAzimuth: Angle
-        public var endAzimuth: Angle
-    }
+    /// e² = f (2 − f).
+    var eccentricitySquared: Double { flattening * (2 - flattening) }
 
-    public func path(from start: GeographicPoint, to end: GeographicPoint) -> Path {
-        var (length, startAzimuth, endAzimuth) = (0.0, 0.0, 0.0)
-        withUnsafePointer(to: geodesic) {
-            geod_inverse(
-                $0, start.latitude, start.longitude, end.latitude, end.longitude, &length, &startAzimuth, &endAzimuth)
-        }
-        return Path(
-            length: .metres(length), startAzimuth: .degrees(startAzimuth), endAzimuth: .degrees(endAzimuth))
-    }
-
-    /// Where a geodesic leads, and its azimuth there.
-    public func point(
-        from start: GeographicPoint, azimuth: Angle, length: Length
-    ) -> (point: GeographicPoint, azimuth: Angle) {
-        var (latitude, longitude, endAzimuth) = (0.0, 0.0, 0.0)
-        withUnsafePointer(to: geodesic) {
-            geod_direct(
-                $0, start.latitude, start.longitude, azimuth.degrees, length.metres, &latitude, &longitude, &endAzimuth)
-        }
-        return (GeographicPoint(longitude: longitude, latitude: latitude), .degrees(endAzimuth))
-    }
-
-    /// The sum of the geodesics between successive points.
-    public func length(of line: GeographicLine) -> Length {
-        var sum = Length.zero
-        for (start, end) in zip(line.points, line.points.dropFirst()) { sum += path(from: start, to: end).length }
-        return sum
-    }
-
-    /// Area and perimeter of a ring of geodesics; the area is positive when it runs counterclockwise. It may be closed by
-    /// repeating its first point or not.
-    public func polygon(_ ring: [GeographicPoint]) -> (area: Area, perimeter: Length) {
-        var polygon = geod_polygon()
-        geod_polygon_init(&polygon, 0)
-        var (area, perimeter) = (0.0, 0.0)
-        withUnsafePointer(to: geodesic) { geodesic in
-            for point in ring.last == ring.first ? ring.dropLast() : ring[...] {
-                geod_polygon_addpoint(geodesic, &polygon, point.latitude, point.longitude)
-            }
-            _ = geod_polygon_compute(geodesic, &polygon, 0, 1, &area, &perimeter)
-        }
-        return (.squareMetres(area), .metres(perimeter))
+    /// N = a / √(1 − e² sin²φ), the radius of curvature across the meridian, in metres; latitude in radians.
+    func transverseRadius(sineOfLatitude: Double) -> Double {
+        equatorialRadius.metres / (1 - eccentricitySquared * sineOfLatitude * sineOfLatitude).squareRoot()
     }
 }
 
@@ -94,5 +68,16 @@ extension Ellipsoid: Hashable {
     public func hash(into hasher: inout Hasher) {
         hasher.combine(equatorialRadius)
         hasher.combine(flattening)
+    }
+}
+
+/// The series coefficients that `geod_init` computes once; shared, never changed.
+final class GeodesicConstants: Sendable {
+    let value: geod_geodesic
+
+    init(_ equatorialRadius: Double, _ flattening: Double) {
+        var constants = geod_geodesic()
+        geod_init(&constants, equatorialRadius, flattening)
+        value = constants
     }
 }

@@ -20,21 +20,18 @@ public struct LegalNetwork: Sendable {
     /// How far a geodesic leg may lie from the legal curve, for chainage and for what is drawn.
     public static let tolerance = Length.metres(0.001)
 
-    public init(_ sectors: [Sector], frame: ReferenceFrame) throws(GeodesyError) {
-        let ellipsoid = Ellipsoid(
-            equatorialRadius: frame.equatorialRadius, inverseFlattening: frame.inverseFlattening)
+    public init(_ sectors: [Sector], frame: ReferenceFrame) throws(LegalNetworkError) {
+        let flattening = frame.inverseFlattening == 0 ? 0 : 1 / frame.inverseFlattening
+        guard let ellipsoid = Ellipsoid(equatorialRadius: .metres(frame.equatorialRadius), flattening: flattening)
+        else {
+            throw .badEllipsoid(frame.code)
+        }
         var placed = sectors
         var alignments: [Sector.ID: Alignment] = [:]
         var drawn: [Alignment] = []
         var located: [Sector] = []
         for index in placed.indices {
-            var lines: [GeographicLine] = []
-            for segment in placed[index].segments {
-                lines.append(
-                    try Self.curve(of: segment, frame: frame).line(
-                        through: segment.vertices, tolerance: Self.tolerance, on: ellipsoid))
-            }
-            let alignment = Alignment(lines, on: ellipsoid)
+            let alignment = try Self.alignment(of: placed[index], frame: frame, on: ellipsoid)
             placed[index].fillChainages(alignment)
             alignments[placed[index].id] = alignment
             if placed[index].kind != .maritime {
@@ -47,54 +44,97 @@ public struct LegalNetwork: Sendable {
         self.alignments = alignments
         self.ellipsoid = ellipsoid
         box = GeographicBox(around: sectors.lazy.flatMap(\.segments).flatMap(\.vertices))
-        locator = LineLocator(drawn, on: ellipsoid)
+        locator = LineLocator(drawn)
     }
 
     public func alignment(of sector: Sector.ID) -> Alignment? { alignments[sector] }
 
     /// The line between two chainages of a sector, densified; `nil` where the sector or the stretch isn't there.
     public func stretch(of sector: Sector.ID, from start: Chainage, to end: Chainage) -> GeographicLine? {
-        guard let line = alignments[sector]?.line(from: start, to: end), line.points.count > 1 else { return nil }
-        return line
+        alignments[sector]?.stretch(from: start, to: end)
     }
 
     /// A segment with as many points as its legal curve needs to be drawn with straight lines in longitude and latitude
     /// to within `tolerance`.
     ///
     /// Vertices at one latitude already are their parallel there, as RFC 7946 draws lines; geodesics are not.
-    public func drawn(_ segment: Segment, frame: ReferenceFrame, tolerance: Length) throws(GeodesyError)
-        -> GeographicLine
-    {
+    public func drawn(
+        _ segment: Segment, frame: ReferenceFrame, tolerance: Length
+    ) throws(LegalNetworkError) -> GeographicLine {
         switch segment.rule {
         case .parallel, .meridian:
             return GeographicLine(segment.vertices)
         default:
-            let line = try Self.curve(of: segment, frame: frame).line(
-                through: segment.vertices, tolerance: tolerance, on: ellipsoid)
-            return PlateCarree.densified(line, tolerance: tolerance, on: ellipsoid)
+            let lines = try Self.drawn([segment], frame: frame, on: ellipsoid, tolerance: tolerance)
+            return PlateCarree.densified(lines[0], tolerance: tolerance, on: ellipsoid)
         }
     }
 
-    private static func curve(of segment: Segment, frame: ReferenceFrame) throws(GeodesyError) -> LegalCurve {
+    private static func alignment(
+        of sector: Sector, frame: ReferenceFrame, on ellipsoid: Ellipsoid
+    ) throws(LegalNetworkError) -> Alignment {
+        let lines = try drawn(sector.segments, frame: frame, on: ellipsoid, tolerance: tolerance)
+        do throws(LineError) {
+            return try Alignment(segments: lines, on: ellipsoid)
+        } catch {
+            throw .line(sector.id, error)
+        }
+    }
+
+    private static func drawn(
+        _ segments: [Segment], frame: ReferenceFrame, on ellipsoid: Ellipsoid, tolerance: Length
+    ) throws(LegalNetworkError) -> [GeographicLine] {
+        var parts: [LegalLine.Segment] = []
+        for segment in segments {
+            do throws(GeodesyError) {
+                parts.append(LegalLine.Segment(rule: try rule(of: segment, frame: frame), vertices: segment.vertices))
+            } catch {
+                throw .geodesy(error)
+            }
+        }
+        do throws(LineError) {
+            return try LegalLine(segments: parts, on: ellipsoid).drawn(tolerance: tolerance)
+        } catch {
+            throw .line(Sector.ID(rawValue: segments.first?.id.rawValue ?? ""), error)
+        }
+    }
+
+    private static func rule(of segment: Segment, frame: ReferenceFrame) throws(GeodesyError) -> LineRule {
         switch segment.rule {
+        case .geodesic: return .geodesic
         case .parallel: return .parallel
         case .meridian: return .meridian
         case .verticalPlane: return .verticalPlane
-        case .gridLine: return try GridCurve.curve(system: segment.gridSystem ?? "", frame: frame.code)
-        case .geodesic, .surveyed, .riverMedian, .riverThalweg, .riverBank, .watershed, .lakeLine: return .geodesic
+        case .gridLine:
+            let grid = try ReferenceSystem(segment.gridSystem ?? "")
+            let operation = try CoordinateOperation.pinned(
+                from: try ReferenceSystem(frame.code), to: grid, points: nil, heights: false)
+            return .gridLine(GridPlane(operation))
+        case .surveyed, .riverMedian, .riverThalweg, .riverBank, .watershed, .lakeLine: return .surveyed
         }
     }
 }
 
+/// Why the sectors can't be made a line.
+public enum LegalNetworkError: Error, Hashable, Sendable {
+    case badEllipsoid(String)
+    case line(Sector.ID, LineError)
+    /// The projection of a grid line.
+    case geodesy(GeodesyError)
+}
+
 extension Sector {
     fileprivate mutating func fillChainages(_ alignment: Alignment) {
-        for (part, vertices) in alignment.vertexChainages.enumerated() {
-            segments[part].from = vertices.first ?? .origin
-            segments[part].to = vertices.last ?? .origin
-            // The curve's own points stand among the vertices; theirs are the ones that the law names.
-            segments[part].vertexChainages =
-                segments[part].rule.isSurveyedPolyline || vertices.count == segments[part].vertices.count
-                ? vertices : []
+        for part in segments.indices {
+            let range = alignment.chainages(ofSegment: part)
+            segments[part].from = range.lowerBound
+            segments[part].to = range.upperBound
+            // Points of the curve stand among the vertices that the law names, which stay as they were, in order.
+            var drawn = alignment.vertices(ofSegment: part)[...]
+            segments[part].vertexChainages = segments[part].vertices.compactMap { vertex in
+                while let first = drawn.first, first.point != vertex { drawn.removeFirst() }
+                return drawn.first?.chainage
+            }
         }
     }
 }

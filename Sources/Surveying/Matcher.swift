@@ -24,17 +24,17 @@ public struct Matcher: Sendable {
         let (x, y) = (batch.coordinates.x, batch.coordinates.y)
         var places = network.locator.locate(longitudes: x, latitudes: y, within: reach)
         if let onlySector {
-            for row in places.alignments.indices where places.alignments[row] != onlySector {
-                places.alignments[row] = -1
-                places.chainages[row] = .nan
-                places.offsets[row] = .nan
-                places.ambiguous[row] = false
+            for row in places.alignment.indices where places.alignment[row] != onlySector {
+                places.alignment[row] = -1
+                places.chainage[row] = .nan
+                places.offset[row] = .nan
+                places.isAmbiguous[row] = false
             }
         }
-        batch.sectors = places.alignments
-        batch.chainages = places.chainages
-        batch.offsets = places.offsets
-        batch.ambiguous = places.ambiguous
+        batch.sectors = places.alignment
+        batch.chainages = places.chainage
+        batch.offsets = places.offset
+        batch.ambiguous = places.isAmbiguous
         batch.monuments = x.indices.map { row in
             monuments.nearest(to: GeographicPoint(longitude: x[row], latitude: y[row])).index
         }

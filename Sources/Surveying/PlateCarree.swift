@@ -17,11 +17,11 @@ enum PlateCarree {
         from start: GeographicPoint, to end: GeographicPoint, tolerance: Double, on ellipsoid: Ellipsoid, depth: Int,
         to points: inout [GeographicPoint]
     ) {
-        let path = ellipsoid.path(from: start, to: end)
-        let middle = ellipsoid.point(from: start, azimuth: path.startAzimuth, length: path.length / 2).point
+        let arc = ellipsoid.inverse(from: start, to: end)
+        let middle = ellipsoid.direct(from: start, azimuth: arc.startAzimuth, length: arc.length / 2).point
         let straight = GeographicPoint(
             longitude: (start.longitude + end.longitude) / 2, latitude: (start.latitude + end.latitude) / 2)
-        guard ellipsoid.path(from: middle, to: straight).length.metres > tolerance, depth < 24 else { return }
+        guard ellipsoid.distance(from: middle, to: straight).metres > tolerance, depth < 24 else { return }
         append(from: start, to: middle, tolerance: tolerance, on: ellipsoid, depth: depth + 1, to: &points)
         points.append(middle)
         append(from: middle, to: end, tolerance: tolerance, on: ellipsoid, depth: depth + 1, to: &points)

@@ -1,5 +1,6 @@
 import Demarcation
 import Geodesy
+import Surveying
 
 extension Failure {
     /// `fromFile`: the reference system stands in the input, not on the command line.
@@ -61,9 +62,9 @@ extension Failure {
                 "E_TWO_OPERATIONS", .operationRefused,
                 Bilingual(
                     en: "no single operation from \(source) to \(target) serves all points: "
-                        + "some need \(first.operation.description), some \(second.operation.description)",
+                        + "some need \(first.description), some \(second.description)",
                     es: "ninguna operación sola de \(source) a \(target) sirve para todos los puntos: "
-                        + "unos necesitan \(first.operation.description), otros \(second.operation.description)"),
+                        + "unos necesitan \(first.description), otros \(second.description)"),
                 hint: Bilingual(
                     en: "split the file by area, or name one with --operation",
                     es: "divida el archivo por área, o nombre una con --operation"))
@@ -106,6 +107,27 @@ enum Geodesic {
             return try body()
         } catch let error as GeodesyError {
             throw Failure(error, fromFile: fromFile)
+        } catch let error as LegalNetworkError {
+            throw Failure(error)
+        }
+    }
+}
+
+extension Failure {
+    init(_ error: LegalNetworkError) {
+        switch error {
+        case .geodesy(let error):
+            self.init(error, fromFile: true)
+        case .badEllipsoid(let code):
+            self.init(
+                "E_ELLIPSOID", .configuration,
+                Bilingual(en: "\(code) has no usable ellipsoid", es: "\(code) no tiene un elipsoide utilizable"))
+        case .line(let sector, let error):
+            self = .unusable(
+                "E_LINE", Bilingual(en: "\(sector.rawValue): \(error)", es: "\(sector.rawValue): \(error)"),
+                hint: Bilingual(
+                    en: "check the segment's rule and that segments join end to end",
+                    es: "revise la regla del segmento y que los segmentos se unan extremo con extremo"))
         }
     }
 }

@@ -5,25 +5,36 @@ public struct Epoch: Hashable, Comparable, Sendable, Codable {
     /// Decimal year, from 1900 to 2200.
     public let year: Double
 
+    private static let range = 1900.0...2200.0
+
     /// - throws: ``GeodesyError/badEpoch(_:)`` outside 1900 to 2200.
     public init(year: Double) throws(GeodesyError) {
-        guard (1900...2200).contains(year) else { throw .badEpoch("\(year)") }
+        guard Self.range.contains(year) else { throw .badEpoch("\(year)") }
+        self.year = year
+    }
+
+    /// For constants of this program.
+    init(known year: Double) {
+        precondition(Self.range.contains(year), "an epoch out of range")
         self.year = year
     }
 
     /// Reads a decimal year, `2024.5`, or a date, `2024-07-01`, which stands for its noon.
     public init(_ text: String) throws(GeodesyError) {
-        guard let year = Self.date(text) ?? Self.decimalYear(text) else { throw .badEpoch(text) }
-        try self.init(year: year)
+        guard let year = Self.date(text) ?? Self.decimalYear(text), Self.range.contains(year) else {
+            throw .badEpoch(text)
+        }
+        self.year = year
     }
 
     /// - `millisecondsSince1970`: UTC, as surveys store times.
     public init(millisecondsSince1970 time: Int64) throws(GeodesyError) {
         let perDay: Int64 = 86_400_000
+        // 300 years and more either way, so that nothing below overflows.
+        guard (-10_000_000_000_000...10_000_000_000_000).contains(time) else { throw .badEpoch("\(time) ms") }
         let day = time >= 0 ? time / perDay : -((perDay - 1 - time) / perDay)
         let fraction = Double(time - day * perDay) / Double(perDay)
         // The Gregorian calendar repeats after 146,097 days: a first guess is right or one too high or low.
-        guard abs(day) < 100_000 else { throw .badEpoch("\(time) ms") }
         var year = 1970 + Int((Double(day) / 365.2425).rounded(.down))
         while Self.days(before: year) > Int(day) { year -= 1 }
         while Self.days(before: year + 1) <= Int(day) { year += 1 }

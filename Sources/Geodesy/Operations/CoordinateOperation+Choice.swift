@@ -97,8 +97,15 @@ extension CoordinateOperation {
 
 extension OperationGate {
     /// What an operation's area has to touch to be of interest.
+    ///
+    /// Three degrees around the points, since the next batch of a survey may lie beside the first.
     var interest: GeographicBox? {
-        if let points, !points.isEmpty { return points }
-        return register
+        guard var box = points?.expanded(degrees: 3) else { return register }
+        if let register { box.formUnion(register) }
+        box.west = max(box.west, -180)
+        box.south = max(box.south, -90)
+        box.east = min(box.east, 180)
+        box.north = min(box.north, 90)
+        return box
     }
 }

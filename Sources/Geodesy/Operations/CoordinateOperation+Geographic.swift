@@ -7,7 +7,7 @@ extension CoordinateOperation {
         let base = try source.geographicBase()
         let found = try PROJDatabase.withContext { context throws(GeodesyError) in
             try OperationSearch.operations(from: source, to: base, touching: nil, in: context)
-                .first { $0.accuracy == 0 && !$0.isBallpark }
+                .first { $0.accuracy == 0 && !$0.isBallpark && $0.isSupported }
         }
         guard let found else { throw .noOperation(source: source.description, target: base.description) }
         return found

@@ -1,13 +1,12 @@
 import CPROJ
 
 extension CoordinateOperation {
-    /// The recipe of an operation that PROJ found between two systems; `nil` when PROJ can't write it as a pipeline,
+    /// The recipe of an operation that PROJ found between two systems. Its pipeline is empty when PROJ can't write one,
     /// which is so for methods that it doesn't have.
-    init?(_ object: PROJObject, from source: ReferenceSystem, to target: ReferenceSystem) {
+    init(_ object: PROJObject, from source: ReferenceSystem, to target: ReferenceSystem) {
         let context = object.context
-        guard let normal = object.part(proj_normalize_for_visualization),
-            let pipeline = normal.text({ proj_as_proj_string($0, $1, PJ_PROJ_5, nil) })
-        else { return nil }
+        let pipeline =
+            object.part(proj_normalize_for_visualization)?.text { proj_as_proj_string($0, $1, PJ_PROJ_5, nil) } ?? ""
         let steps = Self.steps(of: object)
         let shifts = steps.filter { $0.type != PJ_TYPE_CONVERSION }
 

@@ -42,6 +42,12 @@ public struct CoordinateOperation: Hashable, Sendable, Codable {
     public var versions: GeodesyVersions
     /// Grid files that are missing here and would give a more accurate operation than this one.
     public var missingGridsOfBetter: [String] = []
+    /// Operations that would have been chosen for points in their area, where none of the points lay when this one was
+    /// pinned. ``Transformer`` refuses a point there.
+    public var rivals: [OperationSummary] = []
+
+    /// PROJ has the methods of all its steps.
+    var isSupported: Bool { !pipeline.isEmpty }
 
     var missingGrids: [String] { grids.filter { !$0.isAvailable }.map(\.name) }
 }
@@ -49,8 +55,6 @@ public struct CoordinateOperation: Hashable, Sendable, Codable {
 extension CoordinateOperation: CustomStringConvertible {
     /// `NAD27 to WGS 84 (2) (EPSG:1171), 10.0 m`.
     public var description: String {
-        let code = code.map { " (\($0))" } ?? ""
-        let accuracy = accuracy.map { "\($0) m" } ?? "unknown accuracy"
-        return "\(name)\(code), \(isBallpark ? "ballpark" : accuracy)"
+        isBallpark ? "\(name), ballpark" : summary.description
     }
 }

@@ -19,8 +19,8 @@ extension GeodesyError: CustomStringConvertible {
             "\(source) to \(target) needs “\(operation)”, whose grid is not installed: "
                 + grids.joined(separator: ", ")
         case .twoOperationsNeeded(let source, let target, let first, let second):
-            "the points need two operations from \(source) to \(target): \(first.operation) for a part of them, "
-                + "\(second.operation) for the others; split them or name one"
+            "the points need two operations from \(source) to \(target): \(first) for a part of them, "
+                + "\(second) for the others; split them or name one"
         case .unknownOperation(let named, let source, let target, let available, let message):
             "no operation “\(named)” from \(source) to \(target)"
                 + (available.isEmpty ? "" : ", there are \(available.joined(separator: ", "))") + tail(message)
@@ -32,6 +32,9 @@ extension GeodesyError: CustomStringConvertible {
             "the operation from \(source) to \(target) was chosen for points without heights, but these have heights"
         case .badEpoch(let text):
             "“\(text)” is no epoch (a decimal year such as 2010.0, or a date such as 2010-01-01)"
+        case .motionMissing(let system, let from, let to):
+            "\(system): from \(from.map { "\($0)" } ?? "each point's epoch") to \(to) the ground moved; "
+                + "name a plate or a velocity grid"
         case .unknownPlate(let name, let known):
             "no motion is known for plate “\(name)”, only for \(known.joined(separator: ", "))"
         case .badVelocityGrid(let line, let problem):
@@ -42,6 +45,8 @@ extension GeodesyError: CustomStringConvertible {
         case .earthquakeBetween(let earthquake, let from, let to, let point):
             "between \(from) and \(to) lies the \(earthquake.name) (\(earthquake.epoch)), which moved the ground near "
                 + "(\(point.longitude), \(point.latitude))"
+        case .brokenChain(let step, let reason):
+            "step \(step) of the chain: \(reason)"
         case .projFailed(let function, let doing, let message):
             // PROJ's words often begin with the name of the function.
             (message.hasPrefix(function) ? message : "\(function): \(message.isEmpty ? "no reason given" : message)")

@@ -18,7 +18,7 @@ public enum GeodesyError: Error, Hashable, Sendable {
     /// The only operations need a grid file that isn't installed, so the result would be wrong or unchanged.
     case gridMissing(source: String, target: String, operation: String, grids: [String])
     /// No single operation serves the whole area: the points would need both.
-    case twoOperationsNeeded(source: String, target: String, first: OperationCandidate, second: OperationCandidate)
+    case twoOperationsNeeded(source: String, target: String, first: OperationSummary, second: OperationSummary)
     /// The user named an operation that doesn't lead from one system to the other.
     case unknownOperation(named: String, source: String, target: String, available: [String], message: String)
 
@@ -35,12 +35,18 @@ public enum GeodesyError: Error, Hashable, Sendable {
 
     // Motion in time.
 
+    /// Time passes between the survey (`nil`: each point's own epoch) and the register's epoch, and neither a plate nor
+    /// a velocity grid says how the ground moved.
+    case motionMissing(system: String, from: Epoch?, to: Epoch)
     case unknownPlate(String, known: [String])
     /// Line of the text grid, counted from 1.
     case badVelocityGrid(line: Int, problem: VelocityGridProblem)
     case outsideVelocityGrid(GeographicPoint, grid: String, covers: GeographicBox)
     /// The motion would pass through an earthquake near which the ground jumped.
     case earthquakeBetween(EarthquakeBarrier, from: Epoch, to: Epoch, point: GeographicPoint)
+
+    /// The steps of a chain don't fit together; steps count from 1.
+    case brokenChain(step: Int, reason: ChainProblem)
 
     // The library.
 

@@ -9,8 +9,15 @@ struct NamedOperation {
 
     func operation(_ gate: OperationGate) throws(GeodesyError) -> CoordinateOperation {
         let operation = try PROJDatabase.withContext { context throws(GeodesyError) in
+            // C would stop at a NUL and read another name.
+            if name.utf8.contains(0) { throw unknown(available: [], message: "") }
             if name.contains("proj=") { return try pipeline(in: context) }
             return try coded(gate, in: context)
+        }
+        guard operation.isSupported else {
+            throw .operationsRefused(
+                source: source.description, target: target.description,
+                candidates: [OperationCandidate(operation: operation, refusals: [.notSupported])])
         }
         let missing = operation.missingGrids
         guard missing.isEmpty else {
@@ -60,9 +67,10 @@ struct NamedOperation {
         let first = try ReferenceSystem(from, definition: from.wkt(PJ_WKT2_2019) ?? "")
         let last = try ReferenceSystem(into, definition: into.wkt(PJ_WKT2_2019) ?? "")
         guard let before = try conversion(source, first, in: context),
-            var middle = CoordinateOperation(object, from: source, to: target),
             let after = try conversion(last, target, in: context)
         else { return nil }
+        var middle = CoordinateOperation(object, from: source, to: target)
+        guard middle.isSupported else { return middle }
         let steps = [before, middle, after].map(\.pipeline).flatMap(Self.steps)
         middle.pipeline = steps.isEmpty ? "+proj=noop" : "+proj=pipeline " + steps.joined(separator: " ")
         return middle
@@ -73,7 +81,7 @@ struct NamedOperation {
     ) throws(GeodesyError) -> CoordinateOperation? {
         try OperationSearch.operations(from: from, to: into, touching: nil, in: context)
             // Between a system and itself PROJ makes a null offset, which isn't of the type conversion.
-            .first { $0.accuracy == 0 && !$0.isBallpark }
+            .first { $0.accuracy == 0 && !$0.isBallpark && $0.isSupported }
     }
 
     /// The steps of a pipeline that PROJ wrote, each with its `+step`.
@@ -87,7 +95,7 @@ struct NamedOperation {
 
     private func pipeline(in context: PROJContext) throws(GeodesyError) -> CoordinateOperation {
         let text = name
-        guard !text.utf8.contains(0), let object = context.object({ proj_create($0, text) }),
+        guard let object = context.object({ proj_create($0, text) }),
             proj_is_crs(object.handle) == 0
         else { throw unknown(available: [], message: context.message) }
         return CoordinateOperation(

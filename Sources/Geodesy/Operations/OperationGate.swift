@@ -8,6 +8,12 @@ struct OperationGate {
     /// Box around the register's lines.
     var register: GeographicBox?
 
+    /// An empty box says as little as none.
+    init(points: GeographicBox?, register: GeographicBox?) {
+        self.points = points.flatMap { $0.isEmpty ? nil : $0 }
+        self.register = register.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     func refusals(of operation: CoordinateOperation) -> [OperationRefusal] {
         var refusals: [OperationRefusal] = []
         if operation.isBallpark {
@@ -15,6 +21,7 @@ struct OperationGate {
         } else if operation.accuracy == nil {
             refusals.append(.unknownAccuracy)
         }
+        if !operation.isSupported { refusals.append(.notSupported) }
         if operation.isDeprecated { refusals.append(.deprecated) }
         if let area = operation.areaOfUse {
             if let points, !area.contains(points) { refusals.append(.outsideArea(area)) }
@@ -32,9 +39,8 @@ struct OperationGate {
     /// The candidate to use, or why there is none.
     ///
     /// Among the usable ones those on land come first, then those whose area holds the whole register, then the more
-    /// accurate. When part
-    /// of the points has a more accurate operation, which the other part can't use, the batch needs two operations
-    /// and gets none: the step between them (12 m for NAD27 at 92.29° W) would run through the survey.
+    /// accurate. When part of the points has a better operation, which the other part can't use, the batch needs two
+    /// operations and gets none: the step between them (12 m for NAD27 at 92.29° W) would run through the survey.
     func choice(
         of operations: [CoordinateOperation], from source: ReferenceSystem, to target: ReferenceSystem,
         allowBallpark: Bool
@@ -44,18 +50,21 @@ struct OperationGate {
         guard let best = usable.min(by: isBetter) else {
             if let two = twoPartial(candidates) {
                 throw .twoOperationsNeeded(
-                    source: source.description, target: target.description, first: two.0, second: two.1)
+                    source: source.description, target: target.description, first: two.0.operation.summary,
+                    second: two.1.operation.summary)
             }
             return try lastResort(candidates, from: source, to: target, allowBallpark: allowBallpark)
         }
         if let partial = partial(candidates).first(where: { isBetter($0, best) }) {
             throw .twoOperationsNeeded(
-                source: source.description, target: target.description, first: partial, second: best)
+                source: source.description, target: target.description, first: partial.operation.summary,
+                second: best.operation.summary)
         }
         var chosen = best.operation
         chosen.missingGridsOfBetter = candidates.filter {
             isMissingGridsOnly($0) && isBetter($0, best)
         }.flatMap(\.operation.missingGrids)
+        chosen.rivals = candidates.filter { isOutsideOnly($0) && isBetter($0, best) }.map(\.operation.summary)
         return chosen
     }
 
@@ -82,11 +91,13 @@ struct OperationGate {
     private func partial(_ candidates: [OperationCandidate]) -> [OperationCandidate] {
         guard let points else { return [] }
         return candidates.filter { candidate in
-            guard candidate.refusals.count == 1, case .outsideArea(let area) = candidate.refusals[0] else {
-                return false
-            }
-            return area.intersects(points)
+            isOutsideOnly(candidate) && candidate.operation.areaOfUse?.intersects(points) ?? false
         }.sorted(by: isBetter)
+    }
+
+    private func isOutsideOnly(_ candidate: OperationCandidate) -> Bool {
+        guard candidate.refusals.count == 1, case .outsideArea = candidate.refusals[0] else { return false }
+        return true
     }
 
     private func twoPartial(_ candidates: [OperationCandidate]) -> (OperationCandidate, OperationCandidate)? {

@@ -26,7 +26,7 @@ enum OperationSearch {
         defer { proj_list_destroy(list) }
         return (0..<proj_list_get_count(list)).compactMap { index in
             context.object { proj_list_get($0, list, index) }
-                .flatMap { CoordinateOperation($0, from: source, to: target) }
+                .map { CoordinateOperation($0, from: source, to: target) }
         }
     }
 

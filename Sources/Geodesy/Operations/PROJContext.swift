@@ -19,7 +19,7 @@ final class PROJContext {
         // `log` is held by this object, which outlives the handle.
         proj_log_func(handle, Unmanaged.passUnretained(log).toOpaque()) { data, _, message in
             guard let data, let message else { return }
-            Unmanaged<Log>.fromOpaque(data).takeUnretainedValue().messages.append(String(cString: message))
+            Unmanaged<Log>.fromOpaque(data).takeUnretainedValue().append(message)
         }
         self.handle = handle
         self.log = log
@@ -61,5 +61,10 @@ final class PROJContext {
 
     private final class Log {
         var messages: [String] = []
+
+        /// PROJ logs every point that it can't compute: a long column of them mustn't fill the memory.
+        func append(_ message: UnsafePointer<CChar>) {
+            if messages.count < 4 { messages.append(String(cString: message)) }
+        }
     }
 }

@@ -25,6 +25,12 @@ public struct ReferenceSystem: Hashable, Sendable, Codable {
         public var semiMajorMetres: Double
         /// 1/f; infinite for a sphere.
         public var inverseFlattening: Double
+
+        public init(name: String, semiMajorMetres: Double, inverseFlattening: Double) {
+            self.name = name
+            self.semiMajorMetres = semiMajorMetres
+            self.inverseFlattening = inverseFlattening
+        }
     }
 
     /// What ``init(_:)`` takes to make this system again, in any process with the same database.

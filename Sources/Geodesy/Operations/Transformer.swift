@@ -7,6 +7,7 @@ public import GeoTypes
 /// worker there; making one costs about a millisecond, a point about 200 ns.
 public struct Transformer: ~Copyable {
     public let operation: CoordinateOperation
+    private let check: AreaCheck
     private let pipeline: PROJObject
     /// From the target's coordinates to longitude and latitude, where the area can't be checked otherwise.
     private let locator: PROJObject?
@@ -18,6 +19,7 @@ public struct Transformer: ~Copyable {
         }
         let locator = try Self.locator(of: operation, in: context)
         self.operation = operation
+        check = AreaCheck(operation: operation)
         self.pipeline = pipeline
         self.locator = locator
     }
@@ -29,13 +31,16 @@ public struct Transformer: ~Copyable {
     /// coordinates, where such a row fails.
     ///
     /// - `epoch`: coordinate epoch of all points; needed when ``CoordinateOperation/needsEpoch``.
+    /// - throws: ``GeodesyError/twoOperationsNeeded(source:target:first:second:)`` for a point where another operation
+    ///   holds, and for a missing epoch or height; the points are then as they were.
     public mutating func transform(
         _ points: inout CoordinateColumns, epoch: Epoch? = nil
     ) throws(GeodesyError) -> TransformOutcome {
         try run(&points, PJ_FWD, .same(epoch))
     }
 
-    /// The same with an epoch for each point, decimal years; a row whose epoch is NaN fails.
+    /// The same with an epoch for each point, decimal years; a row whose epoch is NaN fails if the
+    /// operation needs it.
     public mutating func transform(
         _ points: inout CoordinateColumns, epochs: [Double]
     ) throws(GeodesyError) -> TransformOutcome {
@@ -62,13 +67,14 @@ public struct Transformer: ~Copyable {
 
     // MARK: - Running
 
-    private enum Times {
-        case same(Epoch?)
-        case each([Double])
+    mutating func transform(
+        _ points: inout CoordinateColumns, at epochs: PointEpochs
+    ) throws(GeodesyError) -> TransformOutcome {
+        try run(&points, PJ_FWD, epochs)
     }
 
     private func run(
-        _ points: inout CoordinateColumns, _ direction: PJ_DIRECTION, _ times: Times
+        _ points: inout CoordinateColumns, _ direction: PJ_DIRECTION, _ times: PointEpochs
     ) throws(GeodesyError) -> TransformOutcome {
         let column = try epochColumn(times, count: points.count)
         let (from, into) =
@@ -83,12 +89,7 @@ public struct Transformer: ~Copyable {
             throw .heightsNotInOperation(source: operation.source.description, target: operation.target.description)
         }
 
-        var outside: [Int] = []
-        if from.isGeographic {
-            outside = rowsOutside(points)
-        } else if !into.isGeographic, direction == PJ_INV {
-            outside = rowsOutside(located(points))
-        }
+        let before = check.isNeeded ? points : CoordinateColumns()
         let doomed = hopelessRows(points, column, needsHeight: needsHeight)
         let missingHeights = points.z.indices.filter { points.z[$0].isNaN }
         for row in missingHeights { points.z[row] = 0 }
@@ -97,19 +98,21 @@ public struct Transformer: ~Copyable {
 
         for row in missingHeights { points.z[row] = .nan }
         let failed = spoil(&points, doomed)
-        if !from.isGeographic, into.isGeographic {
-            outside = rowsOutside(points)
-        } else if !from.isGeographic, direction == PJ_FWD {
-            outside = rowsOutside(located(points))
+        do throws(GeodesyError) {
+            let (sources, targets) = direction == PJ_FWD ? (before, points) : (points, before)
+            var outside = try check.rowsOutside(located(sources, targets))
+            if !failed.isEmpty, !outside.isEmpty {
+                let lost = Set(failed)
+                outside.removeAll { lost.contains($0) }
+            }
+            return TransformOutcome(failed: failed, outsideArea: outside)
+        } catch {
+            points = before
+            throw error
         }
-        if !failed.isEmpty, !outside.isEmpty {
-            let lost = Set(failed)
-            outside.removeAll { lost.contains($0) }
-        }
-        return TransformOutcome(failed: failed, outsideArea: outside)
     }
 
-    private func epochColumn(_ times: Times, count: Int) throws(GeodesyError) -> [Double] {
+    private func epochColumn(_ times: PointEpochs, count: Int) throws(GeodesyError) -> [Double] {
         switch times {
         case .same(let epoch?):
             return [epoch.year]
@@ -118,7 +121,7 @@ public struct Transformer: ~Copyable {
             throw .epochMissing(system: (operation.source.isDynamic ? operation.source : operation.target).description)
         case .each(let years):
             precondition(years.count == count, "an epoch for each point")
-            return years
+            return operation.needsEpoch ? years : []
         }
     }
 
@@ -127,7 +130,7 @@ public struct Transformer: ~Copyable {
         points.x.indices.filter { row in
             !points.x[row].isFinite || !points.y[row].isFinite
                 || (!points.z.isEmpty && (points.z[row].isInfinite || needsHeight && points.z[row].isNaN))
-                || (epochs.count > 1 && !epochs[row].isFinite)
+                || (epochs.count == points.count && !epochs[row].isFinite)
         }
     }
 
@@ -178,25 +181,20 @@ public struct Transformer: ~Copyable {
     private static func locator(
         of operation: CoordinateOperation, in context: PROJContext
     ) throws(GeodesyError) -> PROJObject? {
-        guard operation.areaOfUse != nil, !operation.source.isGeographic, !operation.target.isGeographic else {
-            return nil
-        }
+        let isNeeded = AreaCheck(operation: operation).isNeeded
+        guard isNeeded, !operation.source.isGeographic, !operation.target.isGeographic else { return nil }
         let conversion = try CoordinateOperation.toGeographic(from: operation.target)
         return try context.object("proj_create", doing: "locating points in \(operation.target)") {
             proj_create($0, conversion.pipeline)
         }
     }
 
-    /// Rows of longitudes and latitudes outside the area.
-    private func rowsOutside(_ points: CoordinateColumns) -> [Int] {
-        guard let area = operation.areaOfUse else { return [] }
-        return points.x.indices.filter { !area.contains(longitude: points.x[$0], latitude: points.y[$0]) }
-    }
-
-    /// Longitudes and latitudes of points in the target system; empty when the area isn't limited.
-    private func located(_ points: CoordinateColumns) -> CoordinateColumns {
-        guard let locator else { return CoordinateColumns() }
-        var located = points
+    /// Longitudes and latitudes of the points, as cheaply as can be; empty when no area is to be checked.
+    private func located(_ sources: CoordinateColumns, _ targets: CoordinateColumns) -> CoordinateColumns {
+        guard check.isNeeded else { return CoordinateColumns() }
+        if operation.source.isGeographic { return sources }
+        guard let locator else { return targets }
+        var located = targets
         Self.compute(locator, &located.x, &located.y, &located.z, [], PJ_FWD)
         return located
     }

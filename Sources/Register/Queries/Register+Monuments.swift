@@ -11,6 +11,10 @@ extension Register {
         public var unchanged = 0
         /// Positions added to a monument that was there already.
         public var positionsAdded = 0
+
+        public init(accepted: Int = 0) {
+            self.accepted = accepted
+        }
     }
 
     /// Stores monuments and their positions. A monument that is there already keeps all it has: a position that it

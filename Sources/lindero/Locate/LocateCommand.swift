@@ -111,11 +111,11 @@ struct LocateCommand: ParsableCommand {
         if results.contains(where: \.candidates.isEmpty) { throw ExitCode.findings }
     }
 
-    private func place(_ candidate: LineLocator.Candidate, _ network: LegalNetwork) -> LocateReport.Place {
+    private func place(_ candidate: LineCandidate, _ network: LegalNetwork) -> LocateReport.Place {
         let sector = network.located[candidate.alignment]
         return LocateReport.Place(
-            sector: sector, segment: sector.segments[candidate.part].id, chainage: candidate.chainage,
-            offset: candidate.offset, point: candidate.foot, isBeyondEnd: candidate.isBeyondEnd)
+            sector: sector, segment: sector.segments[candidate.segment].id, chainage: candidate.chainage,
+            offset: candidate.offset, point: candidate.foot, isBeyondEnd: candidate.end != .abreast)
     }
 
     // MARK: - Chainage to position
@@ -137,7 +137,7 @@ struct LocateCommand: ParsableCommand {
                     es: "\(chainage) queda fuera de \(name), que termina en \(Chainage(fromOrigin: sector.length))"))
         }
         let found = LocateReport.Place(
-            sector: sector, segment: sector.segments[place.part].id, chainage: chainage, offset: .zero,
+            sector: sector, segment: sector.segments[place.segment].id, chainage: chainage, offset: .zero,
             point: place.point,
             isBeyondEnd: false)
         try output.emit { json in

@@ -45,9 +45,30 @@ struct PinnedOperationTests {
             Issue.record("another error: \(String(describing: error))")
             return
         }
-        #expect(Set([first.operation.code, second.operation.code]) == ["EPSG:1171", "EPSG:1187"])
+        #expect(Set([first.code, second.code]) == ["EPSG:1171", "EPSG:1187"])
         #expect(error?.description.contains("EPSG:1171") == true)
         #expect(error?.description.contains("EPSG:1187") == true)
+    }
+
+    @Test func theNAD27ParallelLies847MetresNorthOfTheOther() throws {
+        var transformer = try Transformer(pinned(Self.nad27, "EPSG:4326", box(-91, 17.8, -89.15, 17.82)))
+        let latitude = 17 + 49.0 / 60
+        var points = CoordinateColumns(x: [-90.9911, -90, -89.1511], y: [latitude, latitude, latitude])
+
+        _ = try transformer.transform(&points)
+
+        // GeodSolve 2.1.2 on WGS 84: a degree of the meridian is 110,678 m here.
+        for row in 0..<3 { #expect(abs((points.y[row] - latitude) * 110_678 - 84.7) < 0.05) }
+    }
+
+    @Test func anEmptyBoxSaysNothing() throws {
+        #expect(try pinned(Self.ocotepeque, "EPSG:4326", .empty, register: Self.guatemala).code == "EPSG:6891")
+    }
+
+    @Test func aNameWithANULIsNotCutThere() {
+        #expect(throws: GeodesyError.self) {
+            try pinned(Self.ocotepeque, "EPSG:4326", nil, named: "EPSG:5474\0x")
+        }
     }
 
     @Test func theOperationOfTheWholeRegisterGoesBeforeABetterFigure() throws {
@@ -97,12 +118,13 @@ struct PinnedOperationTests {
         #expect(candidates.contains { $0.refusals == [.ballpark] })
     }
 
-    @Test func aBallparkNeedsLeave() throws {
-        // ITRF2014 to Mexico ITRF2008: the only candidate is a null shift.
+    // ITRF2014 or ITRF2020 to Mexico ITRF2008: the only candidate is a null shift.
+    @Test(arguments: ["EPSG:7789", "EPSG:7912", "EPSG:9988", "EPSG:9989"], ["EPSG:6363", "EPSG:6364", "EPSG:6365"])
+    func aBallparkNeedsLeave(source: String, target: String) throws {
         let points = box(-91, 16, -90, 17.8)
 
-        #expect(throws: GeodesyError.self) { try pinned("EPSG:7789", "EPSG:6363", points, heights: true) }
-        let allowed = try pinned("EPSG:7789", "EPSG:6363", points, heights: true, allowBallpark: true)
+        #expect(throws: GeodesyError.self) { try pinned(source, target, points, heights: true) }
+        let allowed = try pinned(source, target, points, heights: true, allowBallpark: true)
 
         #expect(allowed.isBallpark)
         #expect(allowed.accuracy == nil)
@@ -163,6 +185,22 @@ struct PinnedOperationTests {
 
         #expect(operation.isDeprecated)
         #expect(operation.code == "EPSG:5474")
+    }
+
+    @Test func whatTheDeprecatedCodeGotWrongIsHalfAKilometre() throws {
+        // EPSG:6388 has the sign of one translation wrong, EPSG:6888 right; 556 to 566 m along the border.
+        let here = box(-89.5, 14.2, -89, 14.6)
+        var deprecated = try Transformer(pinned(Self.ocotepeque, "EPSG:26716", here, named: "EPSG:6388"))
+        var valid = try Transformer(pinned(Self.ocotepeque, "EPSG:26716", here, named: "EPSG:6888"))
+        var wrong = CoordinateColumns(x: [-89.2], y: [14.4])
+        var right = wrong
+
+        _ = try deprecated.transform(&wrong)
+        _ = try valid.transform(&right)
+
+        let (east, north) = (wrong.x[0] - right.x[0], wrong.y[0] - right.y[0])
+        // The published figures are whole metres.
+        #expect((555.5...566.5).contains((east * east + north * north).squareRoot()))
     }
 
     @Test func aPipelineOfTheUserTakesDegrees() throws {

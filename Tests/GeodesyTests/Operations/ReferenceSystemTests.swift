@@ -84,6 +84,13 @@ struct ReferenceSystemTests {
         #expect(versions.epsg.hasPrefix("v"))
     }
 
+    @Test(arguments: ["[", "{\"a\":"])
+    func deepNestingIsRefused(opening: String) {
+        let text = (opening == "[" ? "A" : "") + String(repeating: opening == "[" ? "GEOGCRS[" : opening, count: 50_000)
+
+        #expect(throws: GeodesyError.self) { try ReferenceSystem(text) }
+    }
+
     @Test func projsMessageReachesTheError() throws {
         let error = #expect(throws: GeodesyError.self) { try ReferenceSystem("EPSG:999999") }
 

@@ -108,6 +108,33 @@ struct TransformerTests {
         #expect(outcome.failed == [3])
     }
 
+    @Test(arguments: [("EPSG:4267", -92.4), ("EPSG:26715", 565_000.0)])
+    func aLaterBatchWhereAnotherOperationHoldsIsRefused(source: String, west: Double) throws {
+        // Pinned for points west of 92.29° W, where only EPSG:1187 holds.
+        let system = try ReferenceSystem(source)
+        let isGeographic = system.isGeographic
+        let first = CoordinateColumns(x: [west], y: [isGeographic ? 15 : 1_660_000])
+        let operation = try CoordinateOperation.pinned(
+            from: system, to: ReferenceSystem("EPSG:32615"), points: system.box(around: first), heights: false)
+        var transformer = try Transformer(operation)
+        var here = first
+        let given = CoordinateColumns(
+            x: [west, isGeographic ? -91 : 715_000], y: [isGeographic ? 15 : 1_660_000, isGeographic ? 15 : 1_660_000])
+        var there = given
+
+        #expect(try transformer.transform(&here) == TransformOutcome())
+        let error = #expect(throws: GeodesyError.self) { try transformer.transform(&there) }
+
+        #expect(operation.code == "EPSG:1187")
+        guard case .twoOperationsNeeded(_, _, let other, let pinned) = error else {
+            Issue.record("another error: \(String(describing: error))")
+            return
+        }
+        #expect(other.code == "EPSG:1171")
+        #expect(pinned.code == "EPSG:1187")
+        #expect(there == given)
+    }
+
     @Test func theAreaIsCheckedBetweenGridsInBothDirections() throws {
         var transformer = try Transformer(Self.operation("EPSG:26715", "EPSG:32615", named: "EPSG:1171"))
         // cs2cs 9.1.1, EPSG:4267 to EPSG:26715: (-92.35, 14.6) and (-92.2, 14.6).
@@ -163,6 +190,41 @@ struct TransformerTests {
         #expect(throws: GeodesyError.self) { try transformer.transform(&points) }
         points.z = [.nan]
         #expect(try transformer.transform(&points) == TransformOutcome())
+    }
+
+    @Test func aColumnOfNothingButBadRowsIsAllFailed() throws {
+        var transformer = try Transformer(Self.operation("EPSG:4326", "EPSG:32616"))
+        var points = CoordinateColumns(
+            x: Array(repeating: -90, count: 20_000), y: Array(repeating: 91, count: 20_000))
+
+        #expect(try transformer.transform(&points).failed == Array(0..<20_000))
+        // The worker is as good as before.
+        points = CoordinateColumns(x: [-88.3975802576], y: [15.3723927769])
+        #expect(try transformer.transform(&points).failed.isEmpty)
+        #expect(abs(points.x[0] - 350_000) < 1e-4)
+    }
+
+    @Test func workersInManyTasksAgree() async throws {
+        let operation = try Self.operation("EPSG:26716", "EPSG:6364", heights: true)
+
+        let results = try await withThrowingTaskGroup(of: CoordinateColumns.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    var points = CoordinateColumns(x: [350_000], y: [1_700_000], z: [12])
+                    // The shared database and each worker's own context, at the same time.
+                    _ = try ReferenceSystem("EPSG:26716").promotedTo3D()
+                    var transformer = try Transformer(operation)
+                    for _ in 0..<100 {
+                        points = CoordinateColumns(x: [350_000], y: [1_700_000], z: [12])
+                        _ = try transformer.transform(&points)
+                    }
+                    return points
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+
+        #expect(Set(results).count == 1)
     }
 
     @Test func anEmptyBatchIsNothing() throws {
