@@ -11,15 +11,18 @@ extension Register {
         /// There already, just so.
         public var unchanged = 0
         /// Their ids, where things have one.
-        public var unchangedIDs: [String] = [] {
-            didSet { unchanged = unchangedIDs.count }
-        }
+        public private(set) var unchangedIDs: [String] = []
         /// Ids that are there with other values; these were not stored.
         public var differing: [String] = []
 
         public init(accepted: Int = 0, unchanged: Int = 0) {
             self.accepted = accepted
             self.unchanged = unchanged
+        }
+
+        public mutating func keep(_ id: String) {
+            unchanged += 1
+            unchangedIDs.append(id)
         }
 
         func summary(of things: String) -> String {
@@ -50,7 +53,7 @@ extension Register {
                     db, sql: "SELECT * FROM brecha_stretches WHERE id = ?", arguments: [stretch.id.rawValue])
                 if let known {
                     if BrechaStretch(row: known) == stretch {
-                        ledger.unchangedIDs.append(stretch.id.rawValue)
+                        ledger.keep(stretch.id.rawValue)
                     } else {
                         ledger.differing.append(stretch.id.rawValue)
                     }

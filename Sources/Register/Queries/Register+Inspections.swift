@@ -15,7 +15,7 @@ extension Register {
             for drawn in inspections {
                 if let known = try inspection(db, drawn.item.id) {
                     if known == drawn.item {
-                        ledger.unchangedIDs.append(drawn.item.id.rawValue)
+                        ledger.keep(drawn.item.id.rawValue)
                     } else {
                         ledger.differing.append(drawn.item.id.rawValue)
                     }

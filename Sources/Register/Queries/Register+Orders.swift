@@ -16,7 +16,7 @@ extension Register {
                 if var known = try Self.order(db, drawn.item.id) {
                     known.dates.recorded = drawn.item.dates.recorded
                     if known == drawn.item {
-                        ledger.unchangedIDs.append(drawn.item.id.rawValue)
+                        ledger.keep(drawn.item.id.rawValue)
                     } else {
                         ledger.differing.append(drawn.item.id.rawValue)
                     }

@@ -11,14 +11,15 @@ extension PlanSheet {
             let list = common.map { $0.label[language] }.joined(separator: "; ")
             text += wrapped(Words.everywhere[language] + list, to: width)
         }
-        for day in days { text += "\n" + day.title(in: language) + "\n" + table(day, common, language, width) }
+        let counts = checkCounts
+        for day in days { text += "\n" + day.title(in: language) + "\n" + table(day, counts, language, width) }
         if days.isEmpty { text += "\n" + Words.nothing[language] + "\n" }
         text += "\n"
         for remark in remarks(in: language) { text += wrapped(remark, to: width) }
         return text + wrapped(weightsText(in: language), to: width)
     }
 
-    private func table(_ day: Day, _ common: [InspectionCheck], _ language: Language, _ width: Int) -> String {
+    private func table(_ day: Day, _ counts: [InspectionCheck: Int], _ language: Language, _ width: Int) -> String {
         var table = TextTable([
             .init(""), .init(Words.monument[language]), .init("PK", .right), .init(Words.longitude[language], .right),
             .init(Words.latitude[language], .right), .init(Words.visited[language], .right),
@@ -30,7 +31,8 @@ extension PlanSheet {
                 .text(String(stop.order)), .text(stop.monument.id.rawValue + number),
                 .text(stop.chainage.text(decimals: 0)), .text(stop.longitude), .text(stop.latitude),
                 .text(stop.lastVisit?.description ?? "—"), .text(stop.findingText(in: language)),
-                .text(stop.checksText(in: language, without: common)),
+                .text(
+                    specialChecks(at: stop, counts: counts).map { $0.label[language] }.joined(separator: "; ")),
             ])
         }
         return table.text(width: width)

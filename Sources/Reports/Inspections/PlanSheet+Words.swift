@@ -38,6 +38,18 @@ extension PlanSheet {
         return remarks.map { $0[language] }
     }
 
+    /// What to check at a stop beyond the rest, the rarest first: a narrow column shows what is special there.
+    func specialChecks(at stop: Stop, counts: [InspectionCheck: Int]) -> [InspectionCheck] {
+        let places = stop.checks.enumerated().filter { (counts[$0.element] ?? 0) < stops.count }
+        return places.sorted { (counts[$0.element] ?? 0, -$0.offset) < (counts[$1.element] ?? 0, -$1.offset) }
+            .map(\.element)
+    }
+
+    /// At how many stops each check is due.
+    var checkCounts: [InspectionCheck: Int] {
+        stops.flatMap(\.checks).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    }
+
     /// The weights, which have no official standing, in one text.
     func weightsText(in language: Language) -> String {
         let list = weights.lines.map { "\($0.name) \(Quantity($0.value)?.description ?? "")" }
@@ -73,8 +85,8 @@ extension PlanSheet.Stop {
             .joined(separator: ", ")
     }
 
-    func checksText(in language: Language, without common: [InspectionCheck] = []) -> String {
-        checks.filter { !common.contains($0) }.map { $0.label[language] }.joined(separator: "; ")
+    func checksText(in language: Language) -> String {
+        checks.map { $0.label[language] }.joined(separator: "; ")
     }
 }
 

@@ -114,7 +114,7 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
         if !rejections.isEmpty { throw ExitCode.findings }
     }
 
-    /// The register counts records; rows of those that were there already are told from their ids' order.
+    /// The register counts records, this counts their rows.
     private var unchangedRows: Int {
         guard ledger.unchanged > 0 else { return 0 }
         let unchanged = Set(ledger.unchangedIDs)
@@ -134,7 +134,7 @@ extension Register.ImportLedger {
                 continue
             }
             if there == item {
-                unchangedIDs.append(item.id.rawValue)
+                keep(item.id.rawValue)
             } else {
                 differing.append(item.id.rawValue)
             }
