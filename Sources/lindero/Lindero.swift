@@ -29,6 +29,7 @@ struct Lindero: ParsableCommand {
             InitCommand.self, StatusCommand.self, LineCommand.self, ExportCommand.self, MonumentCommand.self,
             SurveyCommand.self,
             LocateCommand.self,
-            ProgrammeCommand.self,
+            BrechaCommand.self, OrderCommand.self, EventCommand.self, InspectionCommand.self,
+            ProgrammeCommand.self, ProgressCommand.self, ExplainCommand.self,
         ])
 }

@@ -17,6 +17,8 @@ extension Rejection.Reason {
         case .badRecord: "E_RECORD"
         case .missingField: "E_FIELD_MISSING"
         case .duplicateID: "E_DUPLICATE_ID"
+        case .differsFromRegister: "E_DIFFERS"
+        case .partOfRejected: "E_PART_OF_REJECTED"
         case .unknownReference: "E_UNKNOWN_REFERENCE"
         case .outsideOperationArea: "E_OUTSIDE_AREA"
         case .notTransformed: "E_NOT_TRANSFORMED"
@@ -69,6 +71,14 @@ extension Rejection.Reason {
             Bilingual(
                 en: "“\(id)” stands already on line \(firstLine), with other values",
                 es: "«\(id)» ya está en la línea \(firstLine), con otros valores")
+        case .differsFromRegister(let id):
+            Bilingual(
+                en: "“\(id)” is in the register already, with other values",
+                es: "«\(id)» ya está en el registro, con otros valores")
+        case .partOfRejected(let line):
+            Bilingual(
+                en: "belongs to the record that was rejected on line \(line)",
+                es: "pertenece al registro que se rechazó en la línea \(line)")
         case .unknownReference(let field, let value):
             Bilingual(
                 en: "\(field) “\(value)” is not in the register", es: "\(field) «\(value)» no está en el registro")
@@ -107,6 +117,14 @@ extension Rejection.Reason {
             Bilingual(en: "survey the point again", es: "levante el punto de nuevo")
         case .duplicateID:
             Bilingual(en: "give one of them another id", es: "dé otro id a uno de ellos")
+        case .differsFromRegister:
+            Bilingual(
+                en: "nothing is overwritten; give it another id, or change it with its own command",
+                es: "nada se sobrescribe; déle otro id, o cámbielo con su propio comando")
+        case .partOfRejected:
+            Bilingual(
+                en: "mend that line and import the rejects file",
+                es: "corrija esa línea e importe el archivo de rechazos")
         case .unknownReference:
             Bilingual(en: "import it first, or correct the id", es: "impórtelo primero, o corrija el id")
         case .outsideOperationArea, .notTransformed:

@@ -30,6 +30,10 @@ public struct Rejection: Error, Hashable, Sendable {
         case badRecord(problem: Bilingual)
         case missingField(String)
         case duplicateID(id: String, firstLine: Int)
+        /// The register holds the id with other values, and never overwrites.
+        case differsFromRegister(id: String)
+        /// Nothing is wrong with the row itself: it belongs to what was rejected on that line.
+        case partOfRejected(line: Int)
         case unknownReference(field: String, value: String)
         case outsideOperationArea
         case notTransformed

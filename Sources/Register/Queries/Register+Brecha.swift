@@ -10,10 +10,24 @@ extension Register {
         public var accepted = 0
         /// There already, just so.
         public var unchanged = 0
+        /// Their ids, where things have one.
+        public private(set) var unchangedIDs: [String] = []
+        /// Ids that are there with other values; these were not stored.
+        public var differing: [String] = []
 
         public init(accepted: Int = 0, unchanged: Int = 0) {
             self.accepted = accepted
             self.unchanged = unchanged
+        }
+
+        public mutating func keep(_ id: String) {
+            unchanged += 1
+            unchangedIDs.append(id)
+        }
+
+        func summary(of things: String) -> String {
+            "\(accepted) \(things), \(unchanged) unchanged"
+                + (differing.isEmpty ? "" : ", \(differing.count) there with other values")
         }
     }
 
@@ -28,7 +42,7 @@ extension Register {
         }
     }
 
-    /// Stores stretches of brecha. One that is there with other values is an error.
+    /// Stores stretches of brecha. One that is there with other values stays as it is and is named in the ledger.
     public func importBrecha(_ stretches: [Drawn<BrechaStretch>], change: Change) throws(RegisterError) -> ImportLedger
     {
         try write(change) { db in
@@ -38,10 +52,11 @@ extension Register {
                 let known = try Row.fetchOne(
                     db, sql: "SELECT * FROM brecha_stretches WHERE id = ?", arguments: [stretch.id.rawValue])
                 if let known {
-                    guard BrechaStretch(row: known) == stretch else {
-                        throw RegisterError.duplicate(kind: .stretch, id: stretch.id.rawValue)
+                    if BrechaStretch(row: known) == stretch {
+                        ledger.keep(stretch.id.rawValue)
+                    } else {
+                        ledger.differing.append(stretch.id.rawValue)
                     }
-                    ledger.unchanged += 1
                     continue
                 }
                 try db.execute(
@@ -58,7 +73,7 @@ extension Register {
                 ledger.accepted += 1
             }
             try touch(db, "brecha_stretches", stretches.map(\.line))
-            return (ledger, "\(ledger.accepted) stretches, \(ledger.unchanged) unchanged")
+            return (ledger, ledger.summary(of: "stretches"))
         }
     }
 

@@ -22,6 +22,14 @@ extension Register {
         }
     }
 
+    /// Inspections as the events that they are, without their findings.
+    public func inspectionEvents() throws(RegisterError) -> [Event] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM inspections ORDER BY date, id")
+                .map { try Inspection(row: $0, findings: []).event }
+        }
+    }
+
     /// In order of date; inspections are events of their own and not among them.
     public func events() throws(RegisterError) -> [Event] {
         try read { db in

@@ -5,7 +5,8 @@ import GeoPackage
 import GeoTypes
 
 extension Register {
-    /// Stores inspections with their findings, and gives each monument the condition of its newest finding.
+    /// Stores inspections with their findings, and gives each monument the condition of its newest finding. One
+    /// that is there with other values stays as it is and is named in the ledger.
     public func importInspections(_ inspections: [Drawn<Inspection>], change: Change) throws(RegisterError)
         -> ImportLedger
     {
@@ -13,17 +14,18 @@ extension Register {
             var ledger = ImportLedger()
             for drawn in inspections {
                 if let known = try inspection(db, drawn.item.id) {
-                    guard known == drawn.item else {
-                        throw RegisterError.duplicate(kind: .inspection, id: drawn.item.id.rawValue)
+                    if known == drawn.item {
+                        ledger.keep(drawn.item.id.rawValue)
+                    } else {
+                        ledger.differing.append(drawn.item.id.rawValue)
                     }
-                    ledger.unchanged += 1
                 } else {
                     try insert(db, drawn)
                     ledger.accepted += 1
                 }
             }
             try touch(db, "inspections", inspections.map(\.line))
-            return (ledger, "\(ledger.accepted) inspections, \(ledger.unchanged) unchanged")
+            return (ledger, ledger.summary(of: "inspections"))
         }
     }
 
@@ -37,6 +39,13 @@ extension Register {
                 try Inspection(row: row, findings: (findings[row["id"]] ?? []).map { try Finding(row: $0) })
             }
         }
+    }
+
+    public func inspection(_ id: Inspection.ID) throws(RegisterError) -> Inspection {
+        guard let inspection = try read({ db in try inspection(db, id) }) else {
+            throw .unknown(kind: .inspection, id: id.rawValue)
+        }
+        return inspection
     }
 
     private func inspection(_ db: Database, _ id: Inspection.ID) throws -> Inspection? {

@@ -2,34 +2,40 @@ public import Demarcation
 import Foundation
 import GRDB
 import GeoPackage
-import GeoTypes
+public import GeoTypes
 
 extension Register {
-    /// Stores new orders. One that is there with other values is an error.
+    /// Stores new orders, in any order of corrections and what they correct. One that is there with other values stays
+    /// as it is and is named in the ledger.
     public func importOrders(_ orders: [Drawn<WorkOrder>], change: Change) throws(RegisterError) -> ImportLedger {
         try write(change) { db in
             var ledger = ImportLedger()
+            // A correction may stand before the order that it corrects.
+            try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
             for drawn in orders {
                 if var known = try Self.order(db, drawn.item.id) {
                     known.dates.recorded = drawn.item.dates.recorded
-                    guard known == drawn.item else {
-                        throw RegisterError.duplicate(kind: .order, id: drawn.item.id.rawValue)
+                    if known == drawn.item {
+                        ledger.keep(drawn.item.id.rawValue)
+                    } else {
+                        ledger.differing.append(drawn.item.id.rawValue)
                     }
-                    ledger.unchanged += 1
                 } else {
                     try insert(db, drawn)
                     ledger.accepted += 1
                 }
             }
             try touch(db, "work_orders", orders.map(\.line))
-            return (ledger, "\(ledger.accepted) orders, \(ledger.unchanged) unchanged")
+            return (ledger, ledger.summary(of: "orders"))
         }
     }
 
-    /// Changes one order: reads it, lets `body` change it, and stores the result, all in one transaction.
-    public func updateOrder(_ id: WorkOrder.ID, change: Change, _ body: (inout WorkOrder) throws -> Void) throws
-        -> WorkOrder
-    {
+    /// Changes one order: reads it, lets `body` change it, and stores the result, all in one transaction. Its line on the
+    /// map is drawn again where `body` moved it.
+    public func updateOrder(
+        _ id: WorkOrder.ID, change: Change, drawing: (WorkOrder) throws -> GeographicLine? = { _ in nil },
+        _ body: (inout WorkOrder) throws -> Void
+    ) throws -> WorkOrder {
         // The body's own errors (a transition that isn't allowed) must reach the caller as they are.
         var failure: (any Error)?
         do {
@@ -37,13 +43,18 @@ extension Register {
                 guard var order = try Self.order(db, id) else {
                     throw RegisterError.unknown(kind: .order, id: id.rawValue)
                 }
-                let before = order.state
-                do { try body(&order) } catch {
+                let before = order
+                do {
+                    try body(&order)
+                    if (order.sector, order.from, order.to) != (before.sector, before.from, before.to) {
+                        try move(db, order, to: try drawing(order))
+                    }
+                } catch {
                     failure = error
                     throw error
                 }
                 try Self.update(db, order)
-                return (order, "\(id.rawValue): \(before.rawValue) → \(order.state.rawValue)")
+                return (order, "\(id.rawValue): \(before.state.rawValue) → \(order.state.rawValue)")
             }
         } catch {
             throw failure ?? error
@@ -75,6 +86,12 @@ extension Register {
         try db.execute(
             sql: "INSERT INTO work_orders (geom, uuid, \(columns)) VALUES (?, ?, \(marks))",
             arguments: [blob(drawn.line), UUID().uuidString.lowercased()] + drawn.item.values)
+    }
+
+    private func move(_ db: Database, _ order: WorkOrder, to line: GeographicLine?) throws {
+        try db.execute(
+            sql: "UPDATE work_orders SET geom = ? WHERE id = ?", arguments: [blob(line), order.id.rawValue])
+        try touch(db, "work_orders", [line])
     }
 
     private static func update(_ db: Database, _ order: WorkOrder) throws {

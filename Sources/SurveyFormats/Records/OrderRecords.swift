@@ -3,20 +3,20 @@ import GeoTypes
 
 /// Reads work orders (CLI: `order import`). Columns beyond the known ones are kept in the notes.
 public enum OrderRecords {
-    public static func read(_ table: RecordTable, recorded: CivilDate) -> (
-        items: [(line: Int, WorkOrder)], rejections: [Rejection]
-    ) {
-        let known: Set<String> = [
-            "id", "kind", "sector", "from_m", "to_m", "quantity", "planned_quantity", "unit", "state", "assigned_to",
-            "started_on", "finished_on", "verified_on", "certified_on", "received_on", "acta", "acceptance_acta",
-            "method",
-            "material_state", "work_type", "cost_gtq", "note", "corrects", "monument",
-        ]
-        let others = table.columns.filter { !known.contains($0) }
+    public static func read(_ table: RecordTable, recorded: CivilDate) -> RecordReading<WorkOrder> {
+        let others = table.columns.filter { !known.contains($0) && !$0.isEmpty }
         return table.mapRecords { fields throws(Rejection.Reason) in
             try order(fields, recorded: recorded, others: others)
         }
     }
+
+    private static let known: Set<String> = [
+        "id", "kind", "tipo", "sector", "from_m", "desde_m", "to_m", "hasta_m", "quantity", "cantidad",
+        "planned_quantity", "cantidad_planificada", "unit", "unidad", "state", "estado", "assigned_to", "brigada",
+        "started_on", "finished_on", "verified_on", "certified_on", "received_on", "acta", "acceptance_acta", "method",
+        "metodo", "método", "material_state", "estado_material", "work_type", "tipo_obra", "cost_gtq", "costo_gtq",
+        "note", "nota", "corrects", "corrige", "monument", "monumento",
+    ]
 
     private static func order(_ fields: RecordFields, recorded: CivilDate, others: [String]) throws(Rejection.Reason)
         -> WorkOrder
@@ -27,8 +27,8 @@ public enum OrderRecords {
         }
         let from = try fields.chainage("from_m", "desde_m")
         let to = try fields.chainage("to_m", "hasta_m")
-        if let from, let to, from > to {
-            throw .valueOutOfRange(field: "to_m", value: to.description, allowed: "≥ \(from.description)")
+        if let from, let to, from > to || (from == to && kind.unit == .kilometre) {
+            throw .valueOutOfRange(field: "to_m", value: to.description, allowed: "> \(from.description)")
         }
         if kind.unit == .kilometre, from == nil || to == nil { throw .missingField(from == nil ? "from_m" : "to_m") }
         if kind.unit == .kilometre, fields.text(["sector"]) == nil { throw .missingField("sector") }
@@ -48,7 +48,8 @@ public enum OrderRecords {
             monuments: fields.text(["monument", "monumento"])?.split(separator: " ")
                 .map { Monument.ID(rawValue: String($0)) } ?? [],
             plannedQuantity: try fields.quantity("planned_quantity", "cantidad_planificada"),
-            executedQuantity: kind.unit == .kilometre ? nil : quantity,
+            // Kilometres come from the chainages; of a stated quantity only the sign of a correction matters.
+            executedQuantity: kind.unit == .kilometre ? quantity.flatMap { $0 < .zero ? $0 : nil } : quantity,
             assignedTo: fields.text(["assigned_to", "brigada"]),
             dates: dates, acta: fields.text(["acta"]), acceptanceActa: fields.text(["acceptance_acta"]),
             work: try fields.code("work_type", "tipo_obra"), method: try fields.code("method", "metodo", "método"),

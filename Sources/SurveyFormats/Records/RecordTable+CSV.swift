@@ -10,7 +10,7 @@ extension RecordTable {
         for (index, column) in columns.enumerated() where columns[..<index].contains(column) && !column.isEmpty {
             throw .duplicateColumn(column)
         }
-        var table = RecordTable(columns: columns, records: [])
+        var table = RecordTable(columns: columns, records: [], header: header.text)
         var rejections: [Rejection] = []
         while let row = try scanner.next() {
             if row.cells.count == 1, row.cells[0].allSatisfy(\.isWhitespace) { continue }

@@ -27,9 +27,12 @@ public struct RecordTable: Sendable {
     /// Lower case, without blanks around them, in the file's order.
     public var columns: [String]
     public var records: [Record]
+    /// The header as it stands in the file, for a file of rejected rows that can be imported again; empty for GeoJSON.
+    public var header: String
 
-    public init(columns: [String], records: [Record]) {
+    public init(columns: [String], records: [Record], header: String = "") {
         self.columns = columns
         self.records = records
+        self.header = header
     }
 }

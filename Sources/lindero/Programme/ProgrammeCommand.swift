@@ -5,7 +5,17 @@ struct ProgrammeCommand: ParsableCommand {
         commandName: "programme",
         abstract: localised("The programme of targets.", "El programa de metas."),
         discussion: localised(
-            "EXAMPLES\n  lindero programme import plan.csv",
-            "EJEMPLOS\n  lindero programme import plan.csv"),
-        subcommands: [ProgrammeImportCommand.self])
+            """
+            EXAMPLES
+              lindero programme import plan.csv
+              lindero programme list
+              lindero programme audit
+            """,
+            """
+            EJEMPLOS
+              lindero programme import plan.csv
+              lindero programme list
+              lindero programme audit
+            """),
+        subcommands: [ProgrammeImportCommand.self, ProgrammeListCommand.self, ProgrammeAuditCommand.self])
 }

@@ -1,0 +1,35 @@
+public import Demarcation
+import GRDB
+public import GeoTypes
+
+/// What records may refer to.
+extension Register {
+    /// How long each sector is, for what may lie on it.
+    public func sectorLengths() throws(RegisterError) -> [Sector.ID: Length] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT id, length_m FROM sectors").reduce(into: [:]) { lengths, row in
+                lengths[Sector.ID(rawValue: row[0])] = .metres(row[1])
+            }
+        }
+    }
+
+    public func monumentIDs() throws(RegisterError) -> Set<Monument.ID> {
+        try read { db in
+            try Set(String.fetchAll(db, sql: "SELECT id FROM monuments").map { Monument.ID(rawValue: $0) })
+        }
+    }
+
+    public func productCodes() throws(RegisterError) -> Set<Product.Code> {
+        try read { db in
+            try Set(String.fetchAll(db, sql: "SELECT code FROM products").map { Product.Code(rawValue: $0) })
+        }
+    }
+
+    /// Which of these orders are there.
+    public func knownOrders(among ids: some Sequence<WorkOrder.ID>) throws(RegisterError) -> Set<WorkOrder.ID> {
+        try read { db in
+            let statement = try db.cachedStatement(sql: "SELECT 1 FROM work_orders WHERE id = ?")
+            return try Set(ids.filter { try Bool.fetchOne(statement, arguments: [$0.rawValue]) ?? false })
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Demarcation
+import GeoTypes
+
+/// What all formats of a plan say in the same words.
+extension PlanSheet {
+    func title(in language: Language) -> String {
+        Bilingual(en: "Inspection plan", es: "Plan de inspección")[language] + " · \(date)"
+    }
+
+    /// `EPSG:4326 (WGS 84), epoch 2026.1`.
+    func frameText(in language: Language) -> String {
+        let epoch = frame.epoch.map { Bilingual(en: ", epoch \($0)", es: ", época \($0)")[language] }
+        return "\(frame.code) (\(frame.name))" + (epoch ?? "")
+    }
+
+    /// What has to be said of the sectors that no law makes a limit.
+    func notes(in language: Language) -> [String] {
+        LegalStatus.allCases.filter { status in days.contains { $0.legalStatus == status } }
+            .compactMap { $0.note?[language] }
+    }
+
+    func remarks(in language: Language) -> [String] {
+        var remarks: [Bilingual] = []
+        if !postponed.isEmpty {
+            let names = PlanSheet.list(postponed)
+            remarks.append(
+                Bilingual(
+                    en: "Left for later, for want of days: \(postponed.count): \(names)",
+                    es: "Quedan para después, por falta de días: \(postponed.count): \(names)"))
+        }
+        if !unplaced.isEmpty {
+            let names = PlanSheet.list(unplaced)
+            remarks.append(
+                Bilingual(
+                    en: "Without a place on the line, so not planned: \(unplaced.count): \(names)",
+                    es: "Sin lugar en la línea, no se planifican: \(unplaced.count): \(names)"))
+        }
+        return remarks.map { $0[language] }
+    }
+
+    /// What to check at a stop beyond the rest, the rarest first: a narrow column shows what is special there.
+    func specialChecks(at stop: Stop, counts: [InspectionCheck: Int]) -> [InspectionCheck] {
+        let places = stop.checks.enumerated().filter { (counts[$0.element] ?? 0) < stops.count }
+        return places.sorted { (counts[$0.element] ?? 0, -$0.offset) < (counts[$1.element] ?? 0, -$1.offset) }
+            .map(\.element)
+    }
+
+    /// At how many stops each check is due.
+    var checkCounts: [InspectionCheck: Int] {
+        stops.flatMap(\.checks).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    }
+
+    /// The weights, which have no official standing, in one text.
+    func weightsText(in language: Language) -> String {
+        let list = weights.lines.map { "\($0.name) \(Quantity($0.value)?.description ?? "")" }
+        return Bilingual(en: "Configured weights, not official: ", es: "Pesos configurados, no oficiales: ")[language]
+            + list.joined(separator: ", ")
+    }
+
+    private static func list(_ ids: [Monument.ID]) -> String {
+        ids.prefix(12).map(\.rawValue).joined(separator: ", ") + (ids.count > 12 ? ", …" : "")
+    }
+}
+
+extension PlanSheet.Day {
+    func title(in language: Language) -> String {
+        Bilingual(en: "Day \(number)", es: "Día \(number)")[language]
+            + " · \(sector.rawValue)" + (neighbour.isEmpty ? "" : " (\(neighbour))")
+            + (legalStatus.isBoundary ? "" : " · " + legalStatus.label[language])
+            + " · \(fixed(hours, decimals: 2)) h"
+    }
+}
+
+extension PlanSheet.Stop {
+    var point: GeographicPoint? { position?.point }
+
+    /// Degrees to 7 decimals, 11 mm, everywhere the same.
+    var longitude: String { point.map { fixed($0.longitude, decimals: 7) } ?? "" }
+    var latitude: String { point.map { fixed($0.latitude, decimals: 7) } ?? "" }
+
+    /// Condition, action and note of the newest finding; the recorded condition where nobody was there yet.
+    func findingText(in language: Language) -> String {
+        guard let finding else { return monument.condition?.label[language] ?? "" }
+        return [finding.condition?.label[language], finding.action, finding.note].compactMap { $0 }
+            .joined(separator: ", ")
+    }
+
+    func checksText(in language: Language) -> String {
+        checks.map { $0.label[language] }.joined(separator: "; ")
+    }
+}
+
+/// Lines of at most `width` columns, broken at blanks; lines after the first are indented.
+func wrapped(_ text: String, to width: Int, indent: String = "  ") -> String {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+        if line.isEmpty || line == indent {
+            line += word
+        } else if terminalWidth(of: line) + 1 + terminalWidth(of: word) <= width {
+            line += " " + word
+        } else {
+            lines.append(line)
+            line = indent + word
+        }
+    }
+    return (lines + [line]).joined(separator: "\n") + "\n"
+}

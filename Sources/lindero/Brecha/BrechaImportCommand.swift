@@ -1,0 +1,46 @@
+import ArgumentParser
+import Demarcation
+import Register
+import SurveyFormats
+
+struct BrechaImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: localised("Import stretches of brecha from CSV.", "Importa de un CSV los tramos de brecha."),
+        discussion: localised(
+            """
+            EXAMPLES
+              lindero brecha import brecha.csv
+              lindero brecha import brecha.csv --strict --rejects rejected.csv
+
+            Columns: id, sector, from_m, to_m, width_left_m, width_right_m, acta, in_programme, cleared_by.
+            Chainages are metres or 12+345.678.
+            """,
+            """
+            EJEMPLOS
+              lindero brecha import brecha.csv
+              lindero brecha import brecha.csv --strict --rejects rechazos.csv
+
+            Columnas: id, sector, from_m, to_m, width_left_m, width_right_m, acta, in_programme, cleared_by.
+            Las progresivas van en metros o como 12+345.678.
+            """))
+
+    @OptionGroup var options: ImportOptions
+    @OptionGroup var registerOptions: RegisterOptions
+    @OptionGroup var author: AuthorOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let register = try registerOptions.open(options.dryRun ? .readOnly : .readWrite)
+        let places = try KnownPlaces(register)
+        var batch = try RecordImport(
+            options, things: Bilingual(en: "stretches", es: "tramos"), requiring: ["id", "sector"], BrechaRecords.read)
+        batch.keep { stretch throws(Rejection.Reason) in try places.check(stretch) }
+        try batch.store(known: { try register.brechaStretches() }) { stretches in
+            let draw = try drawnStretch(in: register)
+            return try register.importBrecha(
+                stretches.map { Register.Drawn($0, line: draw($0.sector, $0.from, $0.to)) }, change: author.change)
+        }
+        try batch.report(output, next: Bilingual("lindero brecha coverage"))
+    }
+}

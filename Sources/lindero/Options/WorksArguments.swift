@@ -1,0 +1,44 @@
+public import ArgumentParser
+public import Demarcation
+
+// Codes are typed as they are stored; the parser lists them where one is wrong.
+extension WorkKind: ExpressibleByArgument {}
+extension WorkState: ExpressibleByArgument {}
+extension StabilisationWork: ExpressibleByArgument {}
+extension VolumeMethod: ExpressibleByArgument {}
+extension MaterialState: ExpressibleByArgument {}
+extension Event.Kind: ExpressibleByArgument {}
+extension Monument.Condition: ExpressibleByArgument {}
+extension Basis: ExpressibleByArgument {}
+
+extension Quantity: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Money: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Sector.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension Monument.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension WorkOrder.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension Inspection.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension Event.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension Product.Code: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}

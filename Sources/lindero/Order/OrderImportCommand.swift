@@ -1,0 +1,80 @@
+import ArgumentParser
+import Demarcation
+import Register
+import SurveyFormats
+
+struct OrderImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: localised("Import work orders from CSV.", "Importa de un CSV órdenes de trabajo."),
+        discussion: localised(
+            """
+            EXAMPLES
+              lindero order import orders.csv
+              lindero order import orders.csv --dry-run --json
+
+            Columns: id, kind, sector, from_m, to_m, quantity, unit, state, assigned_to, started_on, finished_on,
+            certified_on, acta, method, cost_gtq, note; also planned_quantity, verified_on, received_on,
+            acceptance_acta, work_type, material_state, corrects, monument. Other columns are kept as notes.
+            Kilometres come from from_m and to_m; a negative quantity is a correction.
+            """,
+            """
+            EJEMPLOS
+              lindero order import orders.csv
+              lindero order import orders.csv --dry-run --json
+
+            Columnas: id, kind, sector, from_m, to_m, quantity, unit, state, assigned_to, started_on, finished_on,
+            certified_on, acta, method, cost_gtq, note; también planned_quantity, verified_on, received_on,
+            acceptance_acta, work_type, material_state, corrects, monument. Las demás se guardan como notas.
+            Los kilómetros salen de from_m y to_m; una cantidad negativa es una corrección.
+            """))
+
+    @OptionGroup var options: ImportOptions
+    @OptionGroup var registerOptions: RegisterOptions
+    @OptionGroup var author: AuthorOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let register = try registerOptions.open(options.dryRun ? .readOnly : .readWrite)
+        let places = try KnownPlaces(register)
+        let recorded = CivilDate.today
+        var batch = try RecordImport(
+            options, things: Bilingual(en: "orders", es: "órdenes"), requiring: ["id", "kind"]
+        ) { OrderRecords.read($0, recorded: recorded) }
+        batch.keep { order throws(Rejection.Reason) in try places.check(order) }
+        try Self.keepKnownCorrections(&batch, register)
+        try batch.store(known: { try register.orders().map { $0.recorded(on: recorded) } }) { orders in
+            let draw = try drawnStretch(in: register)
+            return try register.importOrders(
+                orders.map { Register.Drawn($0, line: draw($0.sector, $0.from, $0.to)) }, change: author.change)
+        }
+        try batch.report(output, next: Bilingual("lindero progress"))
+    }
+
+    /// A correction names an order of the register or of the file. Refusing one may leave another without its order, so
+    /// this goes on until nothing changes.
+    private static func keepKnownCorrections(_ batch: inout RecordImport<WorkOrder>, _ register: Register) throws {
+        let named = Set(batch.items.compactMap(\.corrects))
+        guard !named.isEmpty else { return }
+        let stored = try register.knownOrders(among: named)
+        var count = -1
+        while count != batch.items.count {
+            count = batch.items.count
+            let known = stored.union(batch.items.map(\.id))
+            batch.keep { order throws(Rejection.Reason) in
+                if let target = order.corrects, !known.contains(target) {
+                    throw .unknownReference(field: "corrects", value: target.rawValue)
+                }
+            }
+        }
+    }
+}
+
+extension WorkOrder {
+    /// When a record came in is no part of what it says.
+    fileprivate func recorded(on day: CivilDate) -> WorkOrder {
+        var order = self
+        order.dates.recorded = day
+        return order
+    }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct WorksImportTests {
+    /// Counts from samples/figures.json and samples/README.md, which scripts/make-samples writes in Python.
+    @Test(arguments: [("brecha", 51, 51), ("order", 120, 120), ("inspection", 37, 24)])
+    func acceptsEveryRowOfTheSamples(noun: String, rows: Int, records: Int) throws {
+        let run = try #require(SampleRegister.shared.get().imports[noun])
+
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.object.number("read") == Double(rows))
+        #expect(run.object.number("accepted") == Double(rows))
+        #expect(run.object.number("records") == Double(records))
+    }
+
+    @Test(arguments: ["brecha", "orders", "inspections"])
+    func changesNothingTheSecondTime(file: String) throws {
+        let folder = try SampleRegister.copy()
+        let noun = file == "orders" ? "order" : file == "inspections" ? "inspection" : file
+
+        for arguments in [["--dry-run"], []] {
+            let run = try ProgramRun.lindero(
+                [noun, "import", Checkout.sample("\(file).csv"), "--json"] + arguments, in: folder.url)
+
+            #expect(run.status == 0)
+            #expect(run.object.number("accepted") == 0)
+            #expect(run.object.number("unchanged") == run.object.number("read"))
+        }
+    }
+
+    @Test func givesEachRowOneFateAndItsReason() throws {
+        let folder = try SampleRegister.copy()
+        try folder.write(
+            """
+            id,sector,from_m,to_m,in_programme
+            B-001,GTM-MEX-01,0,7700,true
+            B-002,GTM-MEX-01,7700,12901,true
+            B-900,GTM-XXX-99,0,10,true
+            B-901,GTM-MEX-01,0+100,1+000,true
+            B-901,GTM-MEX-01,100,1000,true
+            B-902,GTM-MEX-01,190000,999000,true
+            B-903,GTM-MEX-01,500,400,true
+            B-904,GTM-MEX-01,abc,400,true
+
+            """, to: "brecha.csv")
+
+        let run = try ProgramRun.lindero(
+            ["brecha", "import", "brecha.csv", "--json", "--rejects", "rejects.csv"], in: folder.url)
+
+        #expect(run.status == 3)
+        let counts = ["read", "accepted", "unchanged", "duplicate", "rejected"].map { run.object.number($0) ?? -1 }
+        #expect(counts == [8, 1, 1, 1, 5])
+        let rejects = run.object["rejects"] as? [[String: Any]] ?? []
+        #expect(rejects.map { $0.number("line") } == [3, 4, 7, 8, 9])
+        #expect(
+            rejects.map { $0.text("code") } == [
+                "E_DIFFERS", "E_UNKNOWN_REFERENCE", "E_OUTSIDE_SECTOR", "E_RANGE", "E_NOT_A_NUMBER",
+            ])
+        let file = try String(contentsOfFile: folder.path("rejects.csv"), encoding: .utf8)
+        #expect(file.hasPrefix("id,sector,from_m,to_m,in_programme\nB-002,GTM-MEX-01,7700,12901,true\n"))
+        #expect(file.split(separator: "\n").count == 6)
+    }
+
+    @Test func storesNothingWhenStrictAndARowIsRejected() throws {
+        let folder = try SampleRegister.copy()
+        try folder.write("id,sector,from_m,to_m\nB-900,GTM-MEX-01,0,10\nB-901,GTM-XXX-99,0,10\n", to: "brecha.csv")
+
+        let strict = try ProgramRun.lindero(["brecha", "import", "brecha.csv", "--strict"], in: folder.url)
+        let list = try ProgramRun.lindero(["brecha", "list", "--json"], in: folder.url)
+
+        #expect(strict.status == 3)
+        #expect(list.array.count == 51)
+    }
+
+    @Test func refusesAnInspectionWholeWhenOneOfItsRowsIsBad() throws {
+        let folder = try SampleRegister.copy()
+        try folder.write(
+            """
+            id,sector,from_m,to_m,date,team,joint,acta,monument,condition,action,note,photo
+            I-1,GTM-HND-05,0,900,2026-10-01,Norte,true,A-1,M-0136,good,,,
+            I-1,GTM-HND-05,0,900,2026-10-01,Norte,true,A-1,M-9999,good,,,
+            I-2,GTM-HND-05,0,900,2026-10-02,Norte,true,A-2,M-0136,leaning,,,
+
+            """, to: "inspections.csv")
+
+        let run = try ProgramRun.lindero(["inspection", "import", "inspections.csv", "--json"], in: folder.url)
+
+        #expect(run.status == 3)
+        #expect(run.object.number("records") == 1)
+        let codes = (run.object["rejects"] as? [[String: Any]] ?? []).map { $0.text("code") }
+        #expect(codes == ["E_UNKNOWN_REFERENCE", "E_PART_OF_REJECTED"])
+    }
+
+    @Test func keepsACorrectionOnlyWithTheOrderThatItNames() throws {
+        let folder = try SampleRegister.copy()
+        try folder.write(
+            """
+            id,kind,sector,from_m,to_m,quantity,state,certified_on,corrects
+            C-1,bank-stabilisation,GTM-MEX-09,20000,20100,-5,certified,2026-05-02,N-1
+            N-1,bank-stabilisation,GTM-MEX-09,20000,20100,50,certified,2026-05-01,
+            C-2,bank-stabilisation,GTM-MEX-09,20000,20100,-5,certified,2026-05-02,C-3
+            C-3,bank-stabilisation,GTM-MEX-09,20000,20100,-5,certified,2026-05-02,N-404
+
+            """, to: "orders.csv")
+
+        let run = try ProgramRun.lindero(["order", "import", "orders.csv", "--json"], in: folder.url)
+
+        #expect(run.object.number("records") == 2)
+        #expect((run.object["rejects"] as? [[String: Any]] ?? []).map { $0.number("line") } == [4, 5])
+    }
+}
