@@ -89,7 +89,7 @@ struct NMEAReaderTests {
 
     @Test func aGivenDateStandsForAMissingOne() throws {
         var options = SurveyReadingOptions()
-        options.startDate = CivilDate(year: 2026, month: 12, day: 31)
+        options.startDate = CalendarDay(year: 2026, month: 12, day: 31)
 
         let survey = try ReadSurvey(
             log("GPGGA,235959.00,1429.0,N,08921.0,W,1,08,1.0,100.0,M,-3.5,M,,"), options: options)

@@ -4,7 +4,7 @@ import Literals
 /// What the sentences of one instant have said so far.
 struct NMEAEpoch {
     var timeOfDay: Int64?
-    private(set) var date: CivilDate?
+    private(set) var date: CalendarDay?
     var point = PointRecord()
     private(set) var altitude = Double.nan
     /// How much the sentence that gave the position says; 0 when none has.
@@ -67,13 +67,14 @@ struct NMEAEpoch {
     mutating func setDate(_ bytes: Span<UInt8>, _ range: Range<Int>) {
         guard range.count == 6, let number = bytes.integer(in: range), number >= 0 else { return }
         let year = number % 100
-        date = CivilDate(year: year >= 80 ? 1900 + year : 2000 + year, month: number / 100 % 100, day: number / 10_000)
+        date = CalendarDay(
+            year: year >= 80 ? 1900 + year : 2000 + year, month: number / 100 % 100, day: number / 10_000)
     }
 
     mutating func setDate(_ bytes: Span<UInt8>, day: Range<Int>, month: Range<Int>, year: Range<Int>) {
         guard let day = bytes.integer(in: day), let month = bytes.integer(in: month), let year = bytes.integer(in: year)
         else { return }
-        date = CivilDate(year: year, month: month, day: day) ?? date
+        date = CalendarDay(year: year, month: month, day: day) ?? date
     }
 
     /// `dddmm.mmmm` and a hemisphere; NaN when it is none.

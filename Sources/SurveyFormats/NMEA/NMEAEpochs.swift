@@ -9,7 +9,7 @@ struct NMEAEpochs {
     private var epoch = NMEAEpoch()
     private var calendar: NMEACalendar
 
-    init(heightKind: SurveySource.HeightKind, startDate: CivilDate?) {
+    init(heightKind: SurveySource.HeightKind, startDate: CalendarDay?) {
         self.heightKind = heightKind
         calendar = NMEACalendar(date: startDate)
     }

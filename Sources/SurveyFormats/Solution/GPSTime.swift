@@ -10,7 +10,7 @@ enum GPSTime {
 
     /// Milliseconds of GPS time since 1970 at which each further second counts.
     private static let steps: [Int64] = leapDays.enumerated().compactMap { index, day in
-        CivilDate(year: day.year, month: day.month, day: 1).map {
+        CalendarDay(year: day.year, month: day.month, day: 1).map {
             Int64($0.daysSince1970) * 86_400_000 + Int64(index + 1) * 1000
         }
     }

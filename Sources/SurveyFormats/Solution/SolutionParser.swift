@@ -164,7 +164,7 @@ struct SolutionParser {
             (0...9999).contains(week), (0..<604_800).contains(seconds)
         {
             stated = GPSTime.milliseconds(week: week, secondsOfWeek: seconds)
-        } else if fields[0].count == 10, let day = bytes.civilDate(in: fields[0]),
+        } else if fields[0].count == 10, let day = bytes.calendarDay(in: fields[0]),
             let time = bytes.timeOfDay(in: fields[1])
         {
             stated = Int64(day.daysSince1970) * 86_400_000 + time
