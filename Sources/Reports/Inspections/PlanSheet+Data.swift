@@ -134,15 +134,18 @@ extension PlanSheet {
             json.member("notes", notes(in: language))
         }
         for day in days {
-            for stop in day.stops {
-                features.feature(
-                    id: stop.monument.id.rawValue, stop.point.map { .point($0, height: stop.position?.height) }
-                ) { json in
-                    members(of: stop, in: day, to: &json, in: language)
-                }
-            }
+            for stop in day.stops { write(stop, in: day, to: &features, in: language) }
         }
         features.end()
         return features.bytes
+    }
+
+    // On its own: inlined into the loops above, the optimiser of Swift 6.3.1 fails on it.
+    @inline(never)
+    private func write(_ stop: Stop, in day: Day, to features: inout GeoJSONWriter, in language: Language) {
+        let shape = stop.point.map { Shape.point($0, height: stop.position?.height) }
+        features.feature(id: stop.monument.id.rawValue, shape) { json in
+            members(of: stop, in: day, to: &json, in: language)
+        }
     }
 }
