@@ -34,6 +34,13 @@ extension SurveyFormat {
         switch name[name.index(after: dot)...].lowercased() {
         case "csv", "tsv": return .csv
         case "gpx": return .gpx
+        case "nmea": return .nmea
+        case "pos": return .pos
+        case "jxl", "jobxml": return .jobxml
+        case "landxml": return .landxml
+        case "kml": return .kml
+        case "gsi": return .gsi
+        case "geojson": return .geojson
         default: return nil
         }
     }
@@ -55,10 +62,14 @@ enum ContentSignature: Equatable {
         let start = ContentSignature.plainStart(of: prefix)
         if start.first == "<" {
             self = ContentSignature.xml(start)
-        } else if start.first == "{" || start.first == "[" {
+        } else if start.first == "{" {
+            self =
+                ["\"Feature", "\"features\"", "\"geometry\""].contains { start.contains($0) }
+                ? .survey(.geojson) : .other("JSON")
+        } else if start.first == "[" {
             self = .other("JSON")
         } else {
-            self = .text
+            self = TextSignature.format(of: start).map { .survey($0) } ?? .text
         }
     }
 
@@ -107,5 +118,7 @@ enum ContentSignature: Equatable {
         return .other("XML")
     }
 
-    private static let root: [String: ContentSignature] = ["gpx": .survey(.gpx)]
+    private static let root: [String: ContentSignature] = [
+        "gpx": .survey(.gpx), "kml": .survey(.kml), "landxml": .survey(.landxml), "jobfile": .survey(.jobxml),
+    ]
 }

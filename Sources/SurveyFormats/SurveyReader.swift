@@ -43,6 +43,13 @@ extension SurveyFormat {
         switch self {
         case .csv: try DelimitedReader(bytes, options: options)
         case .gpx: try GPXReader(bytes)
+        case .nmea: try NMEAReader(bytes, options: options)
+        case .geojson: try GeoJSONReader(bytes)
+        case .gsi: try GSIReader(bytes, options: options)
+        case .jobxml: try JobXMLReader(bytes, options: options)
+        case .landxml: try LandXMLReader(bytes)
+        case .kml: try KMLReader(bytes)
+        case .pos: try SolutionReader(bytes, options: options)
         }
     }
 }

@@ -3,7 +3,8 @@ import Demarcation
 /// What looked wrong while points were read but rejects none of them: counted, with the first place.
 struct SurveyWarnings {
     enum Kind: Int, CaseIterable {
-        case badTime, timeWithoutZone, timeWithoutDate, zeroCoordinates, unknownFix, zeroSigma, skipped
+        case badTime, timeWithoutZone, timeWithoutDate, zeroCoordinates, unknownFix, zeroSigma, skipped, weekRollOver,
+            deleted
     }
 
     private struct Entry {
@@ -59,6 +60,16 @@ struct SurveyWarnings {
             return Bilingual(
                 en: "\(count) standard deviations of zero count as missing, first on line \(line)",
                 es: "\(count) desviaciones estándar de cero cuentan como faltantes, la primera en la línea \(line)")
+        case .weekRollOver:
+            return Bilingual(
+                en: "\(count) dates are so old that the GPS week may have rolled over, first on line \(line)",
+                es:
+                    "\(count) fechas son tan antiguas que pudo reiniciarse la semana GPS, la primera en la línea \(line)"
+            )
+        case .deleted:
+            return Bilingual(
+                en: "\(count) points are marked as deleted and left out, first on line \(line)",
+                es: "\(count) puntos están marcados como borrados y se omiten, el primero en la línea \(line)")
         case .skipped:
             return Bilingual(
                 en: "\(count) lines are not records of this format, first on line \(line)",

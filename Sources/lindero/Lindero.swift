@@ -26,7 +26,8 @@ struct Lindero: ParsableCommand {
             """),
         version: Program.version,
         subcommands: [
-            InitCommand.self, StatusCommand.self, LineCommand.self, MonumentCommand.self, SurveyCommand.self,
+            InitCommand.self, StatusCommand.self, LineCommand.self, ExportCommand.self, MonumentCommand.self,
+            SurveyCommand.self,
             LocateCommand.self,
             BrechaCommand.self, OrderCommand.self, EventCommand.self, InspectionCommand.self,
             ProgrammeCommand.self, ProgressCommand.self, ExplainCommand.self,

@@ -35,10 +35,12 @@ struct ReadSurvey {
     }
 
     init(fixture path: String) throws {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
         try self.init(
-            ByteSource(path: folder.appendingPathComponent(path).path), named: path, options: SurveyReadingOptions())
+            ByteSource(path: ReadSurvey.fixtures.appendingPathComponent(path).path), named: path,
+            options: SurveyReadingOptions())
     }
+
+    static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
 
     private init(_ bytes: sending ByteSource, named name: String, options: SurveyReadingOptions)
         throws(SurveyFormatError)

@@ -104,7 +104,7 @@ public struct LineLocator: Sendable {
         return false
     }
 
-    private func withSearch<Result>(_ body: (inout LocatorSearch) -> Result) -> Result {
+    func withSearch<Result>(_ body: (inout LocatorSearch) -> Result) -> Result {
         tree.edges.withUnsafeBufferPointer { edges in
             tree.ends.withUnsafeBufferPointer { ends in
                 tree.leafStarts.withUnsafeBufferPointer { leafStarts in

@@ -1,0 +1,166 @@
+import Demarcation
+import Literals
+
+/// One feature as it is read: its geometries, and its properties sorted into a point's columns.
+struct GeoJSONFeature {
+    struct Geometry {
+        var type: String?
+        /// Numbers of the coordinates in order, and how many arrays deep they stand.
+        var numbers: [Double] = []
+        var depth = 0
+        /// How many numbers each innermost array has, when it is always the same.
+        var stride = 0
+        var isRegular = true
+        /// A coordinate that is no number.
+        var strange: String?
+    }
+
+    var type: String?
+    var geometry: Geometry?
+    /// JSON-FG's geometry in another reference system.
+    var place: Geometry?
+    var referenceSystem: CRSReference?
+    var point = PointRecord()
+    var rejection: Rejection.Reason?
+    var badTime: String?
+    var lacksZone = false
+    var unknownFix: String?
+
+    // MARK: - Geometry
+
+    static func geometry(_ reader: inout JSONReader) throws(SurveyFormatError) -> Geometry? {
+        let token = try reader.next()
+        guard token == .beginObject else {
+            if case .literal(let range) = token, reader.text(range) == "null" { return nil }
+            throw reader.unexpected(token)
+        }
+        var geometry = Geometry()
+        try reader.object { (reader, key) throws(SurveyFormatError) in
+            switch key {
+            case "type": geometry.type = try reader.optionalString()
+            case "coordinates": try geometry.readCoordinates(&reader, depth: 0)
+            default: try reader.skip()
+            }
+        }
+        return geometry
+    }
+
+    // MARK: - Properties
+
+    mutating func readProperties(_ reader: inout JSONReader) throws(SurveyFormatError) {
+        let token = try reader.next()
+        guard token == .beginObject else {
+            if case .literal(let range) = token, reader.text(range) == "null" { return }
+            throw reader.unexpected(token)
+        }
+        var feature = self
+        try reader.object { (reader, key) throws(SurveyFormatError) in try feature.readProperty(key, &reader) }
+        self = feature
+    }
+
+    private mutating func readProperty(_ key: String, _ reader: inout JSONReader) throws(SurveyFormatError) {
+        let column = ColumnSynonyms.column(for: key) ?? .extra
+        switch try reader.peek() {
+        case .string(let range, let hasEscapes):
+            let text = try reader.string(range, hasEscapes: hasEscapes)
+            _ = try reader.next()
+            if !take(column, text: text) { point.addExtra(key, text) }
+        case .number(let range):
+            let value = try reader.number(range)
+            let text = reader.text(range)
+            _ = try reader.next()
+            if !take(column, value: value), !take(column, text: text) { addExtra(key, Array(text.utf8)) }
+        case .literal(let range) where reader.text(range) == "null": _ = try reader.next()
+        default:
+            var copied: [UInt8] = []
+            try reader.copy(to: &copied)
+            addExtra(key, copied)
+        }
+    }
+
+    private mutating func addExtra(_ key: String, _ json: [UInt8]) {
+        if !point.extras.isEmpty { point.extras.append(0x2C) }
+        JSONText.append(key, to: &point.extras)
+        point.extras.append(0x3A)
+        point.extras += json
+    }
+
+    /// Puts a number where it belongs; false when it belongs nowhere.
+    private mutating func take(_ column: SurveyColumn, value: Double) -> Bool {
+        switch column {
+        case .hdop: point.hdop = value
+        case .separation: point.separation = value
+        case .satellites where (0...999).contains(value): point.satellites = Int16(value)
+        case .eastSigma where value > 0: point.eastSigma = value
+        case .northSigma where value > 0: point.northSigma = value
+        case .upSigma where value > 0: point.upSigma = value
+        case .horizontalSigma where value > 0:
+            // A radius over both axes.
+            point.eastSigma = value * 0.5.squareRoot()
+            point.northSigma = point.eastSigma
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func take(_ column: SurveyColumn, text: String) -> Bool {
+        switch column {
+        case .id where point.name.isEmpty: point.name = Array(text.utf8)
+        case .note where point.note.isEmpty: point.note = Array(text.utf8)
+        case .time, .date: takeTime(text)
+        case .fix: takeFix(FixVocabulary.words.meaning(text), text)
+        case .rtklibQuality: takeFix(FixVocabulary.rtklib.meaning(text), text)
+        case .nmeaQuality: takeFix(FixVocabulary.nmea.meaning(text), text)
+        default: return false
+        }
+        return true
+    }
+
+    mutating func takeTime(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard let stamp = bytes.span.timestamp(in: 0..<bytes.count) else {
+            badTime = text
+            return
+        }
+        point.time = stamp.milliseconds
+        lacksZone = stamp.zone == .absent && bytes.count > 10
+    }
+
+    private mutating func takeFix(_ word: FixWord?, _ text: String) {
+        switch word {
+        case .quality(let quality) where quality.isMeasurement: point.fix = quality
+        case .quality(let quality): rejection = .notMeasured(quality)
+        case .noFix: rejection = .noFix
+        case nil: unknownFix = text
+        }
+    }
+}
+
+extension GeoJSONFeature.Geometry {
+    fileprivate mutating func readCoordinates(_ reader: inout JSONReader, depth: Int) throws(SurveyFormatError) {
+        switch try reader.next() {
+        case .beginArray:
+            var geometry = self
+            let before = geometry.numbers.count
+            geometry.depth = max(geometry.depth, depth + 1)
+            try reader.array { (reader) throws(SurveyFormatError) in
+                try geometry.readCoordinates(&reader, depth: depth + 1)
+            }
+            let count = geometry.numbers.count - before
+            // Only the innermost arrays are places.
+            if geometry.depth == depth + 1 {
+                if geometry.stride == 0 { geometry.stride = count }
+                if geometry.stride != count { geometry.isRegular = false }
+            }
+            self = geometry
+        case .number(let range):
+            let value = try? reader.number(range)
+            // Only points are read: the numbers of a long line needn't be kept.
+            if let value, depth <= 2 { numbers.append(value) }
+            if value == nil { strange = reader.text(range) }
+        case .literal(let range): strange = reader.text(range)
+        case .string(let range, _): strange = reader.text(range)
+        case let token: throw reader.unexpected(token)
+        }
+    }
+}
