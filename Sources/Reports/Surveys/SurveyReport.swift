@@ -74,7 +74,9 @@ public enum SurveyReport {
             let reason =
                 imported.isDryRun
                 ? Bilingual(en: "dry run: nothing was stored", es: "prueba: no se guardó nada")
-                : Bilingual(en: "nothing new: nothing was stored", es: "nada nuevo: no se guardó nada")
+                : Bilingual(
+                    en: "nothing new: all of it was imported before, and that import stands; nothing was stored",
+                    es: "nada nuevo: todo se importó antes, y esa importación sigue en pie; no se guardó nada")
             text += reason[language] + "\n"
         }
         return text
