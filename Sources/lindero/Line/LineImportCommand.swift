@@ -1,6 +1,7 @@
 import ArgumentParser
 import Demarcation
 import Foundation
+import GeoTypes
 import Geodesy
 import Register
 import Reports
@@ -53,6 +54,7 @@ struct LineImportCommand: ParsableCommand {
             try LineFraming.bring(&assembled.sectors, into: register.frame, operation: operation)
             return try LegalNetwork(assembled.sectors, frame: register.frame)
         }
+        warnOfCrossings(network.sectors)
         let ledger =
             dryRun
             ? Register.LineLedger(planned: network.sectors)
@@ -88,6 +90,18 @@ struct LineImportCommand: ParsableCommand {
             return try GeoJSONLines.read(try FileBytes.read(file))
         } catch let problem as GeoJSONLines.Problem {
             throw Failure(problem, file: file)
+        }
+    }
+
+    /// Said, not refused: rivers as drawn cross themselves.
+    private func warnOfCrossings(_ sectors: [Sector]) {
+        for segment in sectors.lazy.flatMap(\.segments) {
+            guard let first = SegmentCheck.selfCrossings(of: segment).first else { continue }
+            output.warn(
+                "segment \(segment.id.rawValue) crosses itself at \(first.longitude), \(first.latitude): "
+                    + "one place has two chainages there",
+                "el segmento \(segment.id.rawValue) se cruza a sí mismo en \(first.longitude), \(first.latitude): "
+                    + "allí un lugar tiene dos progresivas")
         }
     }
 }
