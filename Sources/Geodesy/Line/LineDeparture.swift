@@ -15,8 +15,9 @@ extension LineLocator {
     /// Distance to a straight edge has no greatest value inside a straight piece: where both ends of a piece are nearest
     /// to edges from which neither is farther than what has been found, the piece is done; otherwise it is halved.
     func greatestDeparture(of line: Alignment, tolerance: Double) -> LineDeparture? {
-        guard !alignments.isEmpty else { return nil }
         let other = EdgeTree([line])
+        // A line of micrometres has no edges.
+        guard !tree.edges.isEmpty, !other.edges.isEmpty else { return nil }
         return tree.withView { view -> LineDeparture? in
             var quest = DepartureQuest(search: LocatorSearch(view, tolerance: 0), tolerance: tolerance)
             for edge in other.edges.indices { quest.look(at: other.ends[edge].start, edge, -other.edges[edge].half) }
