@@ -27,7 +27,6 @@ struct Lindero: ParsableCommand {
         version: Program.version,
         subcommands: [
             InitCommand.self, StatusCommand.self, LineCommand.self, MonumentCommand.self, SurveyCommand.self,
-            LocateCommand.self,
-            ProgrammeCommand.self,
+            LocateCommand.self, ProgrammeCommand.self, TransformCommand.self, GeodesicCommand.self,
         ])
 }
