@@ -24,6 +24,7 @@ struct OperationPinning {
             if named == nil, let conversion { return try checked(conversion, extent) }
             if chunks.isRepeatable { extent = try InputExtent.scan(LineChunks(path: path), in: source) }
         }
+        try requireEpoch(extent, source.isDynamic || target.isDynamic)
         return try checked(pinned(extent), extent)
     }
 
@@ -44,13 +45,15 @@ struct OperationPinning {
             named: named, allowBallpark: allowBallpark)
     }
 
-    /// A dynamic frame needs an epoch from somewhere.
     private func checked(_ operation: CoordinateOperation, _ extent: InputExtent) throws -> CoordinateOperation {
-        if operation.needsEpoch, epoch == nil, !extent.hasEpochs {
-            let dynamic = operation.source.isDynamic ? operation.source : operation.target
-            throw GeodesyError.epochMissing(system: dynamic.description)
-        }
+        try requireEpoch(extent, operation.needsEpoch)
         return operation
+    }
+
+    /// A dynamic frame needs an epoch from somewhere.
+    private func requireEpoch(_ extent: InputExtent, _ isNeeded: Bool) throws {
+        guard isNeeded, epoch == nil, !extent.hasEpochs else { return }
+        throw GeodesyError.epochMissing(system: (source.isDynamic ? source : target).description)
     }
 }
 
