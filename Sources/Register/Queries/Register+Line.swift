@@ -74,7 +74,9 @@ extension Register {
     private static func requireSame(_ known: Sector, _ other: Sector, ledger: inout LineLedger) throws {
         for segment in other.segments {
             guard let there = known.segments.first(where: { $0.id == segment.id }), there.rule == segment.rule,
-                there.vertices == segment.vertices, there.legalStatus == segment.legalStatus
+                there.vertices == segment.vertices, there.legalStatus == segment.legalStatus,
+                there.validFrom == segment.validFrom, there.validTo == segment.validTo,
+                there.precedence == segment.precedence
             else { throw RegisterError.duplicate(kind: .segment, id: segment.id.rawValue) }
             ledger.unchanged += 1
         }
@@ -114,14 +116,16 @@ extension Register {
             GeometryBlob.lineString(segment.vertices, srsID: frameID), UUID().uuidString.lowercased(),
             segment.id.rawValue, sector.rawValue, segment.order, segment.rule.rawValue, segment.gridSystem,
             segment.kind.rawValue, segment.legalStatus.rawValue, segment.name, segment.instrument,
-            segment.validFrom, segment.validTo, segment.source, segment.attribution, segment.from.metres,
+            segment.validFrom?.description, segment.validTo?.description,
+            segment.precedence.isEmpty ? nil : segment.precedence.map(\.rawValue).joined(separator: ", "),
+            segment.source, segment.attribution, segment.from.metres,
             segment.to.metres, segment.length.metres,
         ]
         let columns = """
             geom, uuid, id, sector, ordinal, rule, grid_system, kind, legal_status, name, instrument, valid_from,
-            valid_to, source, attribution, from_m, to_m, length_m
+            valid_to, precedence, source, attribution, from_m, to_m, length_m
             """
-        let marks = Array(repeating: "?", count: 18).joined(separator: ", ")
+        let marks = Array(repeating: "?", count: 19).joined(separator: ", ")
         if let label {
             try db.execute(
                 sql: "INSERT INTO \(table) (\(columns), label) VALUES (\(marks), ?)", arguments: values + [label])

@@ -35,9 +35,20 @@ extension Segment {
             gridSystem: row["grid_system"], kind: try storedCode(row, "kind", of: table),
             legalStatus: try storedCode(row, "legal_status", of: table), name: row["name"],
             instrument: row["instrument"],
-            validFrom: row["valid_from"], validTo: row["valid_to"], source: row["source"],
+            validFrom: try optionalStoredDay(row, "valid_from", of: table),
+            validTo: try optionalStoredDay(row, "valid_to", of: table),
+            precedence: try Segment.precedence(row, of: table), source: row["source"],
             attribution: row["attribution"], vertices: try StoredGeometry.line(row, of: table))
         from = .metres(row["from_m"])
         to = .metres(row["to_m"])
+    }
+
+    private static func precedence(_ row: Row, of table: String) throws -> [Precedence] {
+        try (row["precedence"] as String? ?? "").split(whereSeparator: { ", ".contains($0) }).map { word in
+            guard let source = Precedence(rawValue: String(word)) else {
+                throw RegisterError.unknownCode(table: table, column: "precedence", value: String(word))
+            }
+            return source
+        }
     }
 }
