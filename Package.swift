@@ -118,7 +118,8 @@ let package = Package(
             swiftSettings: settings),
         // Runs the built program.
         .testTarget(
-            name: "CommandTests", dependencies: ["lindero", "TestSupport"], exclude: ["Golden"], swiftSettings: settings),
+            name: "CommandTests", dependencies: ["lindero", "TestSupport"], exclude: ["Fixtures", "Golden"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
