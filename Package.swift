@@ -64,7 +64,7 @@ let package = Package(
         .executableTarget(
             name: "lindero",
             dependencies: [
-                "GeoTypes", "Literals", "Pipeline", "Digests", "Demarcation", "Geodesy", "Planar", "SurveyFormats",
+                "GeoTypes", "Literals", "Pipeline", "Digests", "Demarcation", "Geodesy", "SurveyFormats",
                 "Surveying", "Register", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),

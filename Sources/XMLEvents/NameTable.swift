@@ -9,7 +9,7 @@ struct NameTable {
     mutating func number(of key: UnsafeBufferPointer<UInt8>) -> (number: Int32, isNew: Bool) {
         var slot = NameTable.hash(key) & (slots.count - 1)
         while slots[slot] >= 0 {
-            if keys[Int(slots[slot])].elementsEqual(key) { return (slots[slot], false) }
+            if isEqual(keys[Int(slots[slot])], key) { return (slots[slot], false) }
             slot = (slot + 1) & (slots.count - 1)
         }
         let number = Int32(keys.count)
@@ -17,6 +17,25 @@ struct NameTable {
         keys.append(Array(key))
         if keys.count * 2 > slots.count { grow() }
         return (number, true)
+    }
+
+    /// Eight bytes at a time: every tag of a document is compared with its known name.
+    private func isEqual(_ known: [UInt8], _ key: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard known.count == key.count else { return false }
+        let key = UnsafeRawBufferPointer(key)
+        return known.withUnsafeBytes { known in
+            var at = 0
+            while at + 8 <= known.count {
+                let left = known.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+                if left != key.loadUnaligned(fromByteOffset: at, as: UInt64.self) { return false }
+                at += 8
+            }
+            while at < known.count {
+                if known[at] != key[at] { return false }
+                at += 1
+            }
+            return true
+        }
     }
 
     private mutating func grow() {

@@ -294,3 +294,33 @@ struct DelimitedReaderTests {
         #expect(throws: error) { try ReadSurvey(text, named: name) }
     }
 }
+
+struct SurveyReaderTests {
+    @Test func aReaderCanBeSentToAnotherThread() async throws {
+        let reader = try SurveyReader(ByteSource(bytes: Array("lon,lat\n-90,15\n".utf8)), named: "a.csv")
+
+        let count = try await SurveyReaderTests.countElsewhere(reader)
+
+        #expect(count == 1)
+    }
+
+    private static func countElsewhere(_ reader: consuming sending SurveyReader) async throws -> Int {
+        // As a box, because a closure can't take a noncopyable value with it.
+        let box = Box(reader)
+        return try await Task { try box.count() }.value
+    }
+
+    private final class Box {
+        private var reader: SurveyReader
+
+        init(_ reader: consuming SurveyReader) {
+            self.reader = reader
+        }
+
+        func count() throws -> Int {
+            var count = 0
+            while let batch = try reader.next() { count += batch.count }
+            return count
+        }
+    }
+}

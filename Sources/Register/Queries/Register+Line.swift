@@ -95,19 +95,7 @@ extension Register {
     }
 
     private func insert(_ db: Database, _ segment: Segment, of sector: Sector) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO segments (geom, uuid, id, sector, ordinal, rule, grid_system, kind, legal_status, name,
-                    instrument, valid_from, valid_to, source, attribution, from_m, to_m, length_m)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                GeometryBlob.lineString(segment.vertices, srsID: frameID), UUID().uuidString.lowercased(),
-                segment.id.rawValue, sector.id.rawValue, segment.order, segment.rule.rawValue, segment.gridSystem,
-                segment.kind.rawValue, segment.legalStatus.rawValue, segment.name, segment.instrument,
-                segment.validFrom, segment.validTo, segment.source, segment.attribution, segment.from.metres,
-                segment.to.metres, segment.length.metres,
-            ])
+        try insert(db, segment, of: sector.id, into: "segments", label: nil)
         let statement = try db.makeStatement(
             sql: "INSERT INTO vertices (geom, uuid, id, segment, sequence, chainage_m) VALUES (?, ?, ?, ?, ?, ?)")
         for (index, vertex) in segment.vertices.enumerated() {
@@ -119,7 +107,31 @@ extension Register {
         }
     }
 
-    private static func box(of sectors: [Sector]) -> GeographicBox {
+    /// A row of `segments`, or of `candidate_segments` with its label.
+    func insert(
+        _ db: Database, _ segment: Segment, of sector: Sector.ID, into table: String, label: String?
+    ) throws {
+        let values: StatementArguments = [
+            GeometryBlob.lineString(segment.vertices, srsID: frameID), UUID().uuidString.lowercased(),
+            segment.id.rawValue, sector.rawValue, segment.order, segment.rule.rawValue, segment.gridSystem,
+            segment.kind.rawValue, segment.legalStatus.rawValue, segment.name, segment.instrument,
+            segment.validFrom, segment.validTo, segment.source, segment.attribution, segment.from.metres,
+            segment.to.metres, segment.length.metres,
+        ]
+        let columns = """
+            geom, uuid, id, sector, ordinal, rule, grid_system, kind, legal_status, name, instrument, valid_from,
+            valid_to, source, attribution, from_m, to_m, length_m
+            """
+        let marks = Array(repeating: "?", count: 18).joined(separator: ", ")
+        if let label {
+            try db.execute(
+                sql: "INSERT INTO \(table) (\(columns), label) VALUES (\(marks), ?)", arguments: values + [label])
+        } else {
+            try db.execute(sql: "INSERT INTO \(table) (\(columns)) VALUES (\(marks))", arguments: values)
+        }
+    }
+
+    static func box(of sectors: [Sector]) -> GeographicBox {
         GeographicBox(around: sectors.lazy.flatMap(\.segments).flatMap(\.vertices))
     }
 }

@@ -77,15 +77,17 @@ extension Register {
     }
 
     private static func order(_ db: Database, _ id: WorkOrder.ID) throws -> WorkOrder? {
-        try Row.fetchOne(db, sql: "SELECT * FROM work_orders WHERE id = ?", arguments: [id.rawValue])
-            .map { try WorkOrder(row: $0) }
+        // Kept from call to call: to prepare it costs more than to run it.
+        let statement = try db.cachedStatement(sql: "SELECT * FROM work_orders WHERE id = ?")
+        return try Row.fetchOne(statement, arguments: [id.rawValue]).map { try WorkOrder(row: $0) }
     }
 
     private func insert(_ db: Database, _ drawn: Drawn<WorkOrder>) throws {
         let columns = WorkOrder.columns.joined(separator: ", ")
         let marks = WorkOrder.columns.map { _ in "?" }.joined(separator: ", ")
-        try db.execute(
-            sql: "INSERT INTO work_orders (geom, uuid, \(columns)) VALUES (?, ?, \(marks))",
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO work_orders (geom, uuid, \(columns)) VALUES (?, ?, \(marks))")
+        try statement.execute(
             arguments: [blob(drawn.line), UUID().uuidString.lowercased()] + drawn.item.values)
     }
 

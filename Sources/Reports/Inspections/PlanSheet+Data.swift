@@ -50,7 +50,7 @@ extension PlanSheet {
         json.member("latitude", stop.point?.latitude, decimals: 9)
         json.member("height_m", stop.position?.height?.metres, decimals: 3)
         json.member("last_visit", stop.lastVisit?.description)
-        json.member("condition", stop.monument.condition?.rawValue)
+        json.member("condition", stop.condition?.rawValue)
         json.object("finding") { json in
             json.member("condition", stop.finding?.condition?.rawValue)
             json.member("action", stop.finding?.action)
@@ -86,7 +86,7 @@ extension PlanSheet {
                     row.field(frame.code)
                     row.field(frame.epoch)
                     row.field(stop.lastVisit?.description)
-                    row.field(stop.monument.condition?.rawValue)
+                    row.field(stop.condition?.rawValue)
                     row.field(stop.finding == nil ? nil : stop.findingText(in: language))
                     row.field(stop.checksText(in: language))
                     row.field(stop.priority.score, decimals: 4)
@@ -135,14 +135,21 @@ extension PlanSheet {
         }
         for day in days {
             for stop in day.stops {
-                features.feature(
-                    id: stop.monument.id.rawValue, stop.point.map { .point($0, height: stop.position?.height) }
-                ) { json in
+                features.feature(id: stop.monument.id.rawValue, stop.shape) { json in
                     members(of: stop, in: day, to: &json, in: language)
                 }
             }
         }
         features.end()
         return features.bytes
+    }
+}
+
+extension PlanSheet.Stop {
+    /// A function of its own: Swift 6.3's optimiser loses track of the position's lifetime where this stands in a
+    /// closure's caller.
+    fileprivate var shape: Shape? {
+        guard let position else { return nil }
+        return .point(position.point, height: position.height)
     }
 }

@@ -80,7 +80,7 @@ extension PlanSheet.Stop {
 
     /// Condition, action and note of the newest finding; the recorded condition where nobody was there yet.
     func findingText(in language: Language) -> String {
-        guard let finding else { return monument.condition?.label[language] ?? "" }
+        guard let finding else { return condition?.label[language] ?? "" }
         return [finding.condition?.label[language], finding.action, finding.note].compactMap { $0 }
             .joined(separator: ", ")
     }

@@ -10,6 +10,8 @@ public struct PlanSheet: Hashable, Sendable {
         public var chainage: Chainage
         /// The position that is shown for the monument, in the register's frame.
         public var position: Position?
+        /// As it was known on the day of the plan.
+        public var condition: Monument.Condition?
         public var lastVisit: CivilDate?
         /// The newest finding that names the monument.
         public var finding: Finding?
@@ -66,7 +68,8 @@ public struct PlanSheet: Hashable, Sendable {
                 let kind = sector?.kind(at: visit.candidate.chainage) ?? .land
                 return Stop(
                     order: index + 1, monument: monument, chainage: visit.candidate.chainage,
-                    position: monument.shownPosition, lastVisit: history.newest[monument.id]?.day,
+                    position: monument.shownPosition, condition: visit.candidate.condition,
+                    lastVisit: history.newest[monument.id]?.day,
                     finding: history.newest[monument.id]?.finding,
                     checks: InspectionCheck.list(for: visit.candidate, on: kind), priority: visit)
             }
@@ -86,20 +89,34 @@ private struct MonumentHistory {
     var newest: [Monument.ID: (day: CivilDate, finding: Finding)] = [:]
     /// Monuments that were found damaged at some time.
     var damaged: Set<Monument.ID> = []
+    private var conditions: [Monument.ID: (day: CivilDate, condition: Monument.Condition)] = [:]
+    /// Monuments that were seen after the day of the plan: what the register says of them now was not known then.
+    private var seenLater: Set<Monument.ID> = []
 
     private static let damages: Set<Monument.Condition> = [.damaged, .leaning, .destroyed, .washedAway]
 
     init(_ inspections: [Inspection], by date: CivilDate) {
-        for inspection in inspections where inspection.firstDay <= date {
+        for inspection in inspections {
             for finding in inspection.findings {
                 guard let monument = finding.monument else { continue }
-                if let condition = finding.condition, MonumentHistory.damages.contains(condition) {
-                    damaged.insert(monument)
+                guard inspection.lastDay <= date else {
+                    seenLater.insert(monument)
+                    continue
+                }
+                if let condition = finding.condition {
+                    if MonumentHistory.damages.contains(condition) { damaged.insert(monument) }
+                    if conditions[monument].map({ $0.day <= inspection.lastDay }) ?? true {
+                        conditions[monument] = (inspection.lastDay, condition)
+                    }
                 }
                 if let known = newest[monument], known.day > inspection.lastDay { continue }
                 newest[monument] = (inspection.lastDay, finding)
             }
         }
+    }
+
+    func condition(of monument: Monument) -> Monument.Condition? {
+        seenLater.contains(monument.id) ? conditions[monument.id]?.condition : monument.condition
     }
 }
 
@@ -114,7 +131,7 @@ extension InspectionCandidate {
         if history.damaged.contains(monument.id) { risks.insert(.pastDamage) }
         self.init(
             monument: monument.id, monumentClass: monument.monumentClass, sector: sector.id, chainage: chainage,
-            condition: monument.condition, lastVisit: history.newest[monument.id]?.day, risks: risks,
+            condition: history.condition(of: monument), lastVisit: history.newest[monument.id]?.day, risks: risks,
             legalStatus: sector.legalStatus)
     }
 }

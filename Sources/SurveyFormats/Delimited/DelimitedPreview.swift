@@ -63,9 +63,10 @@ struct DelimitedPreview {
         case .incomplete: throw .recordTooLong(limit: text.count, line: line)
         case .unterminatedQuote: throw .unterminatedQuote(line: line)
         case .record(let end, let next):
-            let names = scanner.fields.map { text.span.text(text.span.trimmed($0.range)) }
+            let names = scanner.found.fields.map { text.span.text(text.span.trimmed($0.range)) }
             if let bad = names.firstIndex(where: { $0.contains("\u{FFFD}") }) {
-                throw .notText(encoding: TextEncoding.utf8.rawValue, byte: firstInvalid(in: scanner.fields[bad].range))
+                throw .notText(
+                    encoding: TextEncoding.utf8.rawValue, byte: firstInvalid(in: scanner.found.fields[bad].range))
             }
             let isHeaderless =
                 !options.columns.isEmpty && options.columns.values.allSatisfy { Int($0) != nil }
@@ -75,7 +76,7 @@ struct DelimitedPreview {
                 delimiter: delimiter, headers: isHeaderless ? [] : names, columns: columns, coordinateKind: .projected)
             return Found(
                 layout: layout, start: isHeaderless ? start : next,
-                line: isHeaderless ? line : line + 1 + scanner.innerLines,
+                line: isHeaderless ? line : line + 1 + scanner.found.innerLines,
                 header: isHeaderless ? [] : Array(text[start..<end]))
         }
     }
@@ -155,10 +156,10 @@ struct DelimitedPreview {
         while at < text.count, rows < DelimitedPreview.rowLimit {
             guard case .record(let end, let next) = scanner.scan(text.span, from: at, isLast: isWhole) else { break }
             if end > at, !text.span.equals(at..<end, found.header) {
-                try evidence.add(text.span, scanner.fields, line: line)
+                try evidence.add(text.span, scanner.found.fields, line: line)
                 rows += 1
             }
-            line += 1 + scanner.innerLines
+            line += 1 + scanner.found.innerLines
             at = next
         }
         try evidence.conclude(&found.layout)

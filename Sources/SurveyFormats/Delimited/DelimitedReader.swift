@@ -86,7 +86,7 @@ struct DelimitedReader: FormatReader {
                 throw .recordTooLong(limit: DelimitedReader.recordLimit, line: line)
             case .record(let end, let next):
                 try take(at..<end, of: bytes.span)
-                line += 1 + scanner.innerLines
+                line += 1 + scanner.found.innerLines
                 at = next
                 if parser.count == batchSize { return true }
             }
@@ -96,12 +96,12 @@ struct DelimitedReader: FormatReader {
 
     private mutating func take(_ record: Range<Int>, of bytes: Span<UInt8>) throws(SurveyFormatError) {
         guard !record.isEmpty else { return }
-        if scanner.hasNonASCII { try validate(bytes, record) }
+        if scanner.found.hasNonASCII { try validate(bytes, record) }
         if record.count == header.count, bytes.equals(record, header) {
             repeatedHeaders += 1
             return
         }
-        try parser.parse(bytes, record: record, scanner: scanner, line: line)
+        try parser.parse(bytes, record: record, found: scanner.found, line: line)
     }
 
     private func validate(_ bytes: Span<UInt8>, _ record: Range<Int>) throws(SurveyFormatError) {
@@ -118,10 +118,14 @@ struct DelimitedReader: FormatReader {
         guard !isLast else { return false }
         let chunk = try text.next()
         isLast = chunk.isEmpty
-        buffer.removeSubrange(..<at)
         offset += at
+        if at == buffer.count {
+            buffer = chunk
+        } else {
+            buffer.removeSubrange(..<at)
+            buffer += chunk
+        }
         at = 0
-        buffer += chunk
         // With the end known, an unfinished record is scanned again.
         return !isLast || !buffer.isEmpty
     }

@@ -19,14 +19,20 @@ struct RecordScanner {
         case unterminatedQuote
     }
 
+    /// What was found in the record that was scanned last.
+    struct Found {
+        fileprivate(set) var fields: [Field] = []
+        /// Line breaks inside quotes.
+        fileprivate(set) var innerLines = 0
+        fileprivate(set) var hasNonASCII = false
+        fileprivate(set) var hasNUL = false
+        /// Something stands between a closing quote and the delimiter.
+        fileprivate(set) var hasStrayQuote = false
+    }
+
     let delimiter: UInt8
-    private(set) var fields: [Field] = []
-    /// Line breaks inside quotes.
-    private(set) var innerLines = 0
-    private(set) var hasNonASCII = false
-    private(set) var hasNUL = false
-    /// Something stands between a closing quote and the delimiter.
-    private(set) var hasStrayQuote = false
+    /// Small enough to be handed on for each record.
+    private(set) var found = Found()
     private let classes: InlineArray<256, ByteClass.RawValue>
 
     private enum ByteClass: UInt8 {
@@ -49,11 +55,11 @@ struct RecordScanner {
 
     /// Scans the record that starts at `start`; `isLast` says that no bytes follow these.
     mutating func scan(_ bytes: Span<UInt8>, from start: Int, isLast: Bool) -> Outcome {
-        fields.removeAll(keepingCapacity: true)
-        innerLines = 0
-        hasNonASCII = false
-        hasNUL = false
-        hasStrayQuote = false
+        found.fields.removeAll(keepingCapacity: true)
+        found.innerLines = 0
+        found.hasNonASCII = false
+        found.hasNUL = false
+        found.hasStrayQuote = false
         var at = start
         while true {
             var fieldStart = at
@@ -67,9 +73,9 @@ struct RecordScanner {
             let from = at
             at = plainEnd(bytes, from: at)
             if fieldStart >= 0 {
-                fields.append(Field(start: fieldStart, end: at, isQuoted: false, isEscaped: false))
+                found.fields.append(Field(start: fieldStart, end: at, isQuoted: false, isEscaped: false))
             } else if (from..<at).contains(where: { bytes[$0] != 0x20 }) {
-                hasStrayQuote = true
+                found.hasStrayQuote = true
             }
             guard at < bytes.count else { return isLast ? .record(end: at, next: at) : .incomplete }
             if bytes[at] == delimiter {
@@ -88,11 +94,13 @@ struct RecordScanner {
     private mutating func plainEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
         var at = start
         while at < bytes.count {
-            switch classes[Int(bytes[at])] {
-            case ByteClass.plain.rawValue: break
-            case ByteClass.nonASCII.rawValue: hasNonASCII = true
-            case ByteClass.nul.rawValue: hasNUL = true
-            default: return at
+            let byteClass = classes[Int(bytes[at])]
+            if byteClass != ByteClass.plain.rawValue {
+                switch byteClass {
+                case ByteClass.nonASCII.rawValue: found.hasNonASCII = true
+                case ByteClass.nul.rawValue: found.hasNUL = true
+                default: return at
+                }
             }
             at += 1
         }
@@ -112,14 +120,14 @@ struct RecordScanner {
                 } else if at + 1 == bytes.count, !isLast {
                     return nil
                 } else {
-                    fields.append(Field(start: start, end: at, isQuoted: true, isEscaped: isEscaped))
+                    found.fields.append(Field(start: start, end: at, isQuoted: true, isEscaped: isEscaped))
                     return at
                 }
-            case 0x0A: innerLines += 1
+            case 0x0A: found.innerLines += 1
             case 0x0D:
-                if at + 1 < bytes.count, bytes[at + 1] != 0x0A { innerLines += 1 }
-            case 0: hasNUL = true
-            case 0x80...: hasNonASCII = true
+                if at + 1 < bytes.count, bytes[at + 1] != 0x0A { found.innerLines += 1 }
+            case 0: found.hasNUL = true
+            case 0x80...: found.hasNonASCII = true
             default: break
             }
             at += 1

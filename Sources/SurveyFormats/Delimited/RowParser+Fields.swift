@@ -27,7 +27,8 @@ extension RowParser {
         case .time: point.time = range
         case .date: point.date = range
         case .timeOfDay: point.timeOfDay = range
-        case .constant(let expected):
+        case .constant:
+            let expected = layout.columns[index] == .epoch ? layout.epoch ?? [] : layout.referenceSystem ?? []
             guard bytes.equals(range, expected) else {
                 let allowed = String(decoding: expected, as: UTF8.self)
                 throw .rejected(
@@ -92,7 +93,7 @@ extension RowParser {
 
     /// Appends the point to every column that the table has.
     mutating func append(
-        _ point: RowPoint, _ bytes: Span<UInt8>, _ scanner: borrowing RecordScanner, line: Int
+        _ point: RowPoint, _ bytes: Span<UInt8>, _ found: RecordScanner.Found, line: Int
     ) {
         batch.lines.append(line)
         batch.coordinates.x.append(point.x)
@@ -108,29 +109,29 @@ extension RowParser {
         if present.eastSigma { batch.eastSigmas.append(point.eastSigma.isNaN ? axisSigma : point.eastSigma) }
         if present.northSigma { batch.northSigmas.append(point.northSigma.isNaN ? axisSigma : point.northSigma) }
         if present.upSigma { batch.upSigmas.append(point.upSigma) }
-        if present.name { RowParser.append(point.name, to: &batch.names, bytes, scanner) }
-        if present.note { RowParser.append(point.note, to: &batch.notes, bytes, scanner) }
-        if hasExtras { appendExtras(point, bytes, scanner) }
+        if present.name { RowParser.append(point.name, to: &batch.names, bytes, found) }
+        if present.note { RowParser.append(point.note, to: &batch.notes, bytes, found) }
+        if hasExtras { appendExtras(point, bytes, found) }
     }
 
     private static func append(
-        _ field: Int, to column: inout TextColumn, _ bytes: Span<UInt8>, _ scanner: borrowing RecordScanner
+        _ field: Int, to column: inout TextColumn, _ bytes: Span<UInt8>, _ found: RecordScanner.Found
     ) {
         guard field >= 0 else {
             column.append("")
             return
         }
-        let found = scanner.fields[field]
-        if found.isEscaped {
-            column.append(utf8: unescaped(bytes, found.range).span)
+        let place = found.fields[field]
+        if place.isEscaped {
+            column.append(utf8: unescaped(bytes, place.range).span)
         } else {
-            column.append(utf8: bytes.extracting(bytes.trimmed(found.range)))
+            column.append(utf8: bytes.extracting(bytes.trimmed(place.range)))
         }
     }
 
     /// The columns that aren't understood, as a JSON object of strings.
     private mutating func appendExtras(
-        _ point: RowPoint, _ bytes: Span<UInt8>, _ scanner: borrowing RecordScanner
+        _ point: RowPoint, _ bytes: Span<UInt8>, _ found: RecordScanner.Found
     ) {
         guard point.hasExtras else {
             batch.extras.append("")
@@ -138,7 +139,7 @@ extension RowParser {
         }
         var json: [UInt8] = [0x7B]
         for index in columns.indices where columns[index].isExtra {
-            let field = scanner.fields[index]
+            let field = found.fields[index]
             let range = bytes.trimmed(field.range)
             if range.isEmpty { continue }
             if json.count > 1 { json.append(0x2C) }

@@ -37,6 +37,13 @@ struct RowParser {
         batch.lines.reserveCapacity(batchSize)
         batch.coordinates.x.reserveCapacity(batchSize)
         batch.coordinates.y.reserveCapacity(batchSize)
+        if present.height { batch.coordinates.z.reserveCapacity(batchSize) }
+        if present.time { batch.times.reserveCapacity(batchSize) }
+        if present.fix { batch.fixes.reserveCapacity(batchSize) }
+        if present.satellites { batch.satellites.reserveCapacity(batchSize) }
+        if present.eastSigma { batch.eastSigmas.reserveCapacity(batchSize) }
+        if present.northSigma { batch.northSigmas.reserveCapacity(batchSize) }
+        if present.upSigma { batch.upSigmas.reserveCapacity(batchSize) }
         if present.name { batch.names.reserveCapacity(rows: batchSize, bytes: batchSize * 12) }
         if present.note { batch.notes.reserveCapacity(rows: batchSize, bytes: batchSize * 16) }
     }
@@ -49,17 +56,17 @@ struct RowParser {
 
     /// Adds the point or the rejection. A record of nothing but delimiters is no record.
     mutating func parse(
-        _ bytes: Span<UInt8>, record: Range<Int>, scanner: borrowing RecordScanner, line: Int
+        _ bytes: Span<UInt8>, record: Range<Int>, found: RecordScanner.Found, line: Int
     ) throws(SurveyFormatError) {
         do throws(RowProblem) {
-            try checkShape(bytes, record, scanner)
+            try checkShape(bytes, record, found)
             var point = RowPoint()
-            for index in columns.indices where index < scanner.fields.count {
-                try read(bytes, scanner.fields[index], index: index, line: line, into: &point)
+            for index in columns.indices where index < found.fields.count {
+                try read(bytes, found.fields[index], index: index, line: line, into: &point)
             }
             if point.isBlank { return }
             try check(&point, bytes, line: line)
-            append(point, bytes, scanner, line: line)
+            append(point, bytes, found, line: line)
         } catch {
             switch error {
             case .rejected(let reason):
@@ -71,20 +78,20 @@ struct RowParser {
     }
 
     private func checkShape(
-        _ bytes: Span<UInt8>, _ record: Range<Int>, _ scanner: borrowing RecordScanner
+        _ bytes: Span<UInt8>, _ record: Range<Int>, _ found: RecordScanner.Found
     ) throws(RowProblem) {
-        if scanner.hasNUL {
+        if found.hasNUL {
             throw .rejected(
                 .badRecord(problem: Bilingual(en: "a NUL byte in the text", es: "un byte NUL en el texto")))
         }
-        if scanner.hasStrayQuote {
+        if found.hasStrayQuote {
             throw .rejected(
                 .badRecord(
                     problem: Bilingual(
                         en: "text after a closing quote", es: "texto después de una comilla de cierre")))
         }
-        if scanner.fields.count != columns.count, !scanner.fields.allSatisfy({ bytes.trimmed($0.range).isEmpty }) {
-            throw .rejected(.wrongFieldCount(expected: columns.count, found: scanner.fields.count))
+        if found.fields.count != columns.count, !found.fields.allSatisfy({ bytes.trimmed($0.range).isEmpty }) {
+            throw .rejected(.wrongFieldCount(expected: columns.count, found: found.fields.count))
         }
     }
 
@@ -110,7 +117,7 @@ struct RowParser {
 
     private mutating func instant(_ point: RowPoint, _ bytes: Span<UInt8>, line: Int) -> Int64 {
         let reading =
-            layout.has(.date) || layout.has(.timeOfDay)
+            present.splitTime
             ? TimeReading(bytes, date: point.date, timeOfDay: point.timeOfDay, isDayFirst: layout.isDayFirst)
             : TimeReading(bytes, time: point.time, isDayFirst: layout.isDayFirst)
         switch reading {

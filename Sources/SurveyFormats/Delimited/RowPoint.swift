@@ -58,7 +58,7 @@ enum ColumnUse {
     case name, note
     case time, date, timeOfDay
     /// The same value in every row.
-    case constant([UInt8])
+    case constant
     case extra
 
     init(_ column: SurveyColumn, in layout: DelimitedLayout) {
@@ -85,8 +85,7 @@ enum ColumnUse {
         case .northSigma: self = .northSigma
         case .upSigma: self = .upSigma
         case .note: self = .note
-        case .referenceSystem: self = .constant(layout.referenceSystem ?? [])
-        case .epoch: self = .constant(layout.epoch ?? [])
+        case .referenceSystem, .epoch: self = .constant
         case .extra: self = .extra
         }
     }
@@ -114,12 +113,15 @@ enum RowProblem: Error {
 
 /// Which columns of a batch a table fills.
 struct ColumnPresence {
+    /// The time stands in two columns, or without its date.
+    let splitTime: Bool
     let height, separation, time, fix, satellites, hdop, eastSigma, northSigma, upSigma, name, note: Bool
 
     init(_ layout: DelimitedLayout) {
+        splitTime = layout.has(.date) || layout.has(.timeOfDay)
         height = layout.heightColumn != nil
         separation = layout.has(.separation)
-        time = layout.has(.time) || layout.has(.date) || layout.has(.timeOfDay)
+        time = layout.has(.time) || splitTime
         fix = layout.has(.fix) || layout.has(.rtklibQuality) || layout.has(.nmeaQuality)
         satellites = layout.has(.satellites)
         hdop = layout.has(.hdop)

@@ -30,11 +30,18 @@ struct GPXReader: FormatReader {
                 at = 0
                 assembler.learnNames(document.events)
             }
-            while at < document.events.list.count, assembler.builder.count < batchSize {
-                try assembler.take(document.events.list[at], of: document.events)
-                at += 1
-            }
+            try takeEvents()
         }
         return assembler.builder.finish()
+    }
+
+    /// Takes the events that are there until the batch is full.
+    private mutating func takeEvents() throws(SurveyFormatError) {
+        // Held apart for the loop, and let go before more is read into the same memory.
+        let events = document.events
+        while at < events.list.count, assembler.builder.count < batchSize {
+            try assembler.take(events.list[at], of: events)
+            at += 1
+        }
     }
 }

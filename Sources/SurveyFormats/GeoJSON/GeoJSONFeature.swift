@@ -25,6 +25,8 @@ struct GeoJSONFeature {
     var badTime: String?
     var lacksZone = false
     var unknownFix: String?
+    /// Which columns the keys met so far are; handed on from feature to feature.
+    var columns: [String: SurveyColumn] = [:]
 
     // MARK: - Geometry
 
@@ -59,7 +61,14 @@ struct GeoJSONFeature {
     }
 
     private mutating func readProperty(_ key: String, _ reader: inout JSONReader) throws(SurveyFormatError) {
-        let column = ColumnSynonyms.column(for: key) ?? .extra
+        let column: SurveyColumn
+        if let known = columns[key] {
+            column = known
+        } else {
+            column = ColumnSynonyms.column(for: key) ?? .extra
+            // A file has few keys, unless it wants to fill the memory.
+            if columns.count < 1000 { columns[key] = column }
+        }
         switch try reader.peek() {
         case .string(let range, let hasEscapes):
             let text = try reader.string(range, hasEscapes: hasEscapes)

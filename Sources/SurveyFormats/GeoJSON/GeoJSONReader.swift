@@ -17,6 +17,7 @@ struct GeoJSONReader: FormatReader {
     private var kind: SurveySource.CoordinateKind?
     private var usesPlace = false
     private var hasHeight = false
+    private var columns: [String: SurveyColumn] = [:]
 
     private enum State {
         case start, inFeatures, done
@@ -131,9 +132,11 @@ struct GeoJSONReader: FormatReader {
         reader.pinHere()
         var feature = GeoJSONFeature()
         feature.point.line = reader.line
+        feature.columns = columns
         try reader.object { (reader, key) throws(SurveyFormatError) in
             try GeoJSONReader.readFeatureMember(key, &reader, into: &feature)
         }
+        columns = feature.columns
         try finish(feature)
     }
 

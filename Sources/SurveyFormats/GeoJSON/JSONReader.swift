@@ -135,15 +135,19 @@ struct JSONReader {
     func text(_ range: Range<Int>) -> String { tokens.buffer.span.text(range) }
 
     func number(_ range: Range<Int>) throws(SurveyFormatError) -> Double {
-        let digits = tokens.buffer[range].drop { $0 == 0x2D }
-        let isPlain =
-            digits.first.map { $0 &- 0x30 < 10 } == true
-            && !(digits.count > 1 && digits.first == 0x30 && digits.dropFirst().first.map { $0 &- 0x30 < 10 } == true)
-            && !text(range).contains(".e") && !text(range).contains(".E") && digits.last != 0x2E
-        guard isPlain, let value = tokens.buffer.span.decimal(in: range) else {
+        let bytes = tokens.buffer.span
+        let start = bytes[range.lowerBound] == 0x2D ? range.lowerBound + 1 : range.lowerBound
+        // JSON wants a digit before and after the point, and no zero in front of others.
+        var isPlain = isDigit(start, in: range) && !(bytes[start] == 0x30 && isDigit(start + 1, in: range))
+        for place in range where bytes[place] == 0x2E { isPlain = isPlain && isDigit(place + 1, in: range) }
+        guard isPlain, let value = bytes.decimal(in: range) else {
             throw tokens.malformed("“\(text(range))”, which is not a number")
         }
         return value
+    }
+
+    private func isDigit(_ place: Int, in range: Range<Int>) -> Bool {
+        range.contains(place) && tokens.buffer[place] &- 0x30 < 10
     }
 
     func unexpected(_ token: JSONTokens.Token) -> SurveyFormatError {
