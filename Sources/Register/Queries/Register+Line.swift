@@ -44,6 +44,7 @@ extension Register {
                     ledger.vertices += segment.vertices.count
                 }
             }
+            guard ledger.sectors > 0 else { return (ledger, nil) }
             try GeoPackageFile.touchContents(db, table: "segments", box: Self.box(of: sectors))
             try GeoPackageFile.touchContents(db, table: "vertices", box: Self.box(of: sectors))
             return (ledger, "\(ledger.sectors) sectors, \(ledger.segments) segments, \(ledger.unchanged) unchanged")
