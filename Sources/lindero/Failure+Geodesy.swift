@@ -97,7 +97,7 @@ extension Failure {
         case .projFailed, .heightsNotInOperation:
             self.init("E_INTERNAL", .internalError, Bilingual("\(error)"))
         default:
-            self.init("E_GEODESY", .operationRefused, Bilingual("\(error)"))
+            self = Failure(motion: error) ?? Failure("E_GEODESY", .operationRefused, Bilingual("\(error)"))
         }
     }
 }

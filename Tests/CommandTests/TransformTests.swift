@@ -140,3 +140,80 @@ struct TransformTests {
         #expect(difference < 1e-8)
     }
 }
+
+@Suite("lindero transform --to-epoch")
+struct TransformMotionTests {
+    private static let arguments = ["transform", "--from", "EPSG:9989", "--to", "EPSG:9989", "--to-epoch"]
+
+    /// cct 9.1.1: +proj=cart, +proj=helmert with drx dry drz of Altamimi et al. 2023 and t_epoch=2010, back.
+    @Test(
+        "moves with the plate as cct's rotation does",
+        arguments: [
+            ("NOAM", "-90 17.8166666667 0", [-90.000001294209, 17.816666478173, -0.000040713698]),
+            ("CARB", "-89.35 14.42 0", [-89.349998490689, 14.419999200076, -0.000142955221]),
+        ])
+    func plate(name: String, point: String, expected: [Double]) throws {
+        let run = try lindero(
+            Self.arguments + ["2025.0", "--epoch", "2010.0", "--plate", name, "--explain"], input: point + "\n")
+        #expect(run.status == 0)
+        let rows = GeodesicFixture.rows(in: run.text)
+        #expect(GeodesicFixture.greatestDifference(rows, [expected], columns: [(0, 0), (1, 1)]) < 1e-11)
+        #expect(GeodesicFixture.greatestDifference(rows, [expected], columns: [(2, 2)]) < 1e-8)
+        #expect(run.errors.contains("motion: plate \(name)") && run.errors.contains("2010.0 → 2025.0"))
+    }
+
+    @Test("moves each point from its own epoch")
+    func ownEpochs() throws {
+        let run = try lindero(
+            Self.arguments + ["2010.0", "--plate", "CARB"],
+            input: "-89.349998490689 14.419999200076 -0.000142955221 2025\n-89.35 14.42 0 2010\n-89.35 14.42 0\n")
+        #expect(run.status == 3)
+        let lines = run.text.split(separator: "\n")
+        #expect(lines.count == 3 && lines[1] == "-89.35 14.42 0" && lines[2] == "*")
+        let moved = GeodesicFixture.rows(in: String(lines[0]))
+        #expect(GeodesicFixture.greatestDifference(moved, [[-89.35, 14.42]], columns: [(0, 0), (1, 1)]) < 1e-11)
+    }
+
+    @Test("moves by a velocity grid")
+    func grid() throws {
+        let grid = """
+            longitude,latitude,east_mm_yr,north_mm_yr
+            -91,14,10,0
+            -90,14,10,0
+            -91,15,10,0
+            -90,15,10,0
+
+            """
+        let arguments = Self.arguments + ["2020.0", "--epoch", "2010.0", "--velocity-grid", "v.csv"]
+        let run = try lindero(arguments, input: "-90.5 14.5 0\n", files: ["v.csv": grid])
+        #expect(run.status == 0)
+        // 10 mm a year to the east for ten years.
+        let moved = run.text.split(separator: "\n").first.map(String.init) ?? ""
+        let way = try lindero(
+            ["geodesic", "inverse"], input: "-90.5 14.5 " + moved.split(separator: " ").prefix(2).joined(separator: " ")
+        )
+        let rows = GeodesicFixture.rows(in: way.text)
+        #expect(GeodesicFixture.greatestDifference(rows, [[0.1]], columns: [(0, 0)]) < 1e-6)
+        let outside = try lindero(arguments, input: "-80 14.5 0\n", files: ["v.csv": grid])
+        #expect(outside.status == 69)
+    }
+
+    @Test("refuses to cross the earthquake of 1976")
+    func earthquake() throws {
+        let run = try lindero(
+            Self.arguments + ["2010.0", "--epoch", "1970.0", "--plate", "CARB", "--lang", "es"], input: "-89.5 15 0\n")
+        #expect(run.status == 69)
+        #expect(run.errors.contains("1976") && run.text.isEmpty)
+    }
+
+    @Test("wants a motion, a known plate and an epoch to start from")
+    func incomplete() throws {
+        let input = "-89.5 15 0\n"
+        #expect(try lindero(Self.arguments + ["2010.0", "--epoch", "2020.0"], input: input).status == 64)
+        let unknown = Self.arguments + ["2010.0", "--epoch", "2020.0", "--plate", "EURA"]
+        #expect(try lindero(unknown, input: input).status == 64)
+        #expect(try lindero(Self.arguments + ["2010.0", "--plate", "CARB"], input: input).status == 64)
+        let two = Self.arguments + ["2010.0", "--epoch", "2020.0", "--plate", "CARB", "--velocity-grid", "v.csv"]
+        #expect(try lindero(two, input: input).status == 64)
+    }
+}

@@ -13,6 +13,8 @@ struct OperationPinning {
     var allowBallpark: Bool
     /// Of points without their own.
     var epoch: Epoch?
+    /// Points are moved in time afterwards, which needs to know from when.
+    var movesInTime: Bool
 
     /// Reads no more of the input than the choice needs: the first piece when that is all, or when no datum changes; else
     /// the whole file; of a pipe the first piece.
@@ -46,7 +48,7 @@ struct OperationPinning {
     }
 
     private func checked(_ operation: CoordinateOperation, _ extent: InputExtent) throws -> CoordinateOperation {
-        try requireEpoch(extent, operation.needsEpoch)
+        try requireEpoch(extent, operation.needsEpoch || movesInTime)
         return operation
     }
 

@@ -5,7 +5,7 @@ import Reports
 /// Operations for people and for programs.
 enum OperationReport {
     /// The beginning of the answer up to the first point: `{"operation":{…},"points":[`.
-    static func head(_ operation: CoordinateOperation, epoch: Epoch?) -> [UInt8] {
+    static func head(_ operation: CoordinateOperation, _ chain: CoordinateChain, epoch: Epoch?) -> [UInt8] {
         var json = JSONWriter()
         json.beginObject()
         json.object("operation") { json in
@@ -16,6 +16,7 @@ enum OperationReport {
             json.member("epsg_version", operation.versions.epsg)
         }
         json.member("epoch", epoch?.year)
+        json.member("chain", chain.lines(epoch: epoch))
         json.key("points")
         json.beginArray()
         return json.bytes

@@ -2,7 +2,8 @@ import Demarcation
 import GeoTypes
 import Geodesy
 
-/// Transforms pieces of text, lines `x y [z [t]]`, by one pinned operation. One for each task.
+/// Transforms pieces of text, lines `x y [z [t]]`, by one pinned operation and perhaps a motion in time. One for each
+/// task.
 ///
 /// A result has three numbers, x, y and z, always. A point without a height has the height 0 there, as `cs2cs` prints
 /// it: a column that came and went with the lines could not be read by position. The 0 stands for "none": it is never
@@ -11,15 +12,22 @@ struct PointWorker: ~Copyable {
     /// How many numbers a line has.
     static let counts = 2...4
 
-    private var transformer: Transformer
+    private var transformer: ChainTransformer
+    private let operation: CoordinateOperation
     private let epoch: Epoch?
     private let keepsOutside: Bool
     private let style: LineResults.Style
 
     /// `epoch` holds for points without their own. `keepsOutside`: points outside the operation's area are transformed,
     /// because the user chose the operation.
-    init(_ operation: CoordinateOperation, epoch: Epoch?, keepsOutside: Bool, style: LineResults.Style) throws {
-        transformer = try Transformer(operation)
+    ///
+    /// `operation` is the frame step of `chain`.
+    init(
+        _ chain: CoordinateChain, _ operation: CoordinateOperation, epoch: Epoch?, keepsOutside: Bool,
+        style: LineResults.Style
+    ) throws {
+        transformer = try ChainTransformer(chain)
+        self.operation = operation
         self.epoch = epoch
         self.keepsOutside = keepsOutside
         self.style = style
@@ -44,7 +52,6 @@ struct PointWorker: ~Copyable {
     }
 
     private func heights(_ lines: NumberLines) throws -> [Double] {
-        let operation = transformer.operation
         let isGeocentric = operation.source.kind == .geocentric || operation.target.kind == .geocentric
         if lines.third.isEmpty {
             return isGeocentric ? Array(repeating: .nan, count: lines.rowCount) : []
@@ -55,7 +62,7 @@ struct PointWorker: ~Copyable {
 
     private mutating func transform(_ points: inout CoordinateColumns, _ lines: NumberLines) throws -> TransformOutcome
     {
-        guard transformer.operation.needsEpoch, !lines.fourth.isEmpty || epoch == nil else {
+        guard transformer.chain.needsEpoch, !lines.fourth.isEmpty || epoch == nil else {
             return try transformer.transform(&points, epoch: epoch)
         }
         let common = epoch?.year ?? .nan

@@ -23,6 +23,7 @@ struct TransformCommand: ParsableCommand {
               lindero transform --from EPSG:4267 --to EPSG:4326 --operation EPSG:1171 points.txt
               lindero transform --from EPSG:4326 --to EPSG:4326+5773 --json points.txt
               lindero transform --from EPSG:9990 --to EPSG:4978 --epoch 2024.5 -
+              lindero transform --from EPSG:7912 --to EPSG:9989 --epoch 2010.0 --to-epoch 2025.0 --plate CARB --explain -
               lindero transform --from EPSG:4267 --to EPSG:4326 --candidates --area -92,14,-88,18
 
             Lines “x y [z [t]]”, longitude or easting first; t is the epoch of the point; # begins a comment. One line out
@@ -35,6 +36,7 @@ struct TransformCommand: ParsableCommand {
               lindero transform --from EPSG:4267 --to EPSG:4326 --operation EPSG:1171 puntos.txt
               lindero transform --from EPSG:4326 --to EPSG:4326+5773 --json puntos.txt
               lindero transform --from EPSG:9990 --to EPSG:4978 --epoch 2024.5 -
+              lindero transform --from EPSG:7912 --to EPSG:9989 --epoch 2010.0 --to-epoch 2025.0 --plate CARB --explain -
               lindero transform --from EPSG:4267 --to EPSG:4326 --candidates --area -92,14,-88,18
 
             Líneas «x y [z [t]]», longitud o este primero; t es la época del punto; # empieza un comentario. Sale una línea
@@ -62,6 +64,11 @@ struct TransformCommand: ParsableCommand {
         help: help(
             "List the operations and why they would be refused.", "Lista las operaciones y por qué se rechazarían."))
     var candidates = false
+    @OptionGroup var motion: MotionOptions
+    @Flag(
+        help: help(
+            "Say on standard error, step by step, what is done to the points.",
+            "Dice en la salida de errores, paso a paso, qué se hace con los puntos.")) var explain = false
     @Argument(help: help("A file, or - for standard input.", "Un archivo, o - para la entrada estándar."))
     var file: String?
     @OptionGroup var output: OutputOptions
@@ -70,7 +77,7 @@ struct TransformCommand: ParsableCommand {
         let (from, to) = (try ReferenceSystem.named(source), try ReferenceSystem.named(target))
         let pinning = OperationPinning(
             source: from, target: to, area: area?.box, named: operation, allowBallpark: allowBallpark,
-            epoch: try epoch.map { text in try Epoch.named(text) })
+            epoch: try epoch.map { text in try Epoch.named(text) }, movesInTime: motion.toEpoch != nil)
         try Geodesic.attempt {
             if candidates {
                 try list(pinning)
@@ -85,15 +92,16 @@ struct TransformCommand: ParsableCommand {
     private func transform(_ pinning: OperationPinning) throws {
         var chunks = try LineChunks(path: file)
         let chosen = try pinning.operation(for: &chunks, path: file)
-        announce(chosen)
+        let chain = try motion.chain(chosen, epoch: pinning.epoch)
+        announce(chosen, chain, epoch: pinning.epoch)
         let style = output.json ? LineResults.Style.json : .text
         let (epoch, isNamed) = (pinning.epoch, operation != nil)
         var lines = try LineOutput(path: file, style: style, expected: Bilingual("x y [z [t]]"))
-        if output.json { try lines.put(OperationReport.head(chosen, epoch: epoch)) }
+        if output.json { try lines.put(OperationReport.head(chosen, chain, epoch: epoch)) }
         try mapInOrder(
             chunks, workers: 2, buffered: 6,
             next: { chunks in try chunks.next() },
-            makeState: { try PointWorker(chosen, epoch: epoch, keepsOutside: isNamed, style: style) },
+            makeState: { try PointWorker(chain, chosen, epoch: epoch, keepsOutside: isNamed, style: style) },
             transform: { worker, bytes in try worker.results(of: bytes) },
             consume: { results in
                 try Interruption.check()
@@ -105,14 +113,17 @@ struct TransformCommand: ParsableCommand {
     }
 
     /// No shift is silent.
-    private func announce(_ operation: CoordinateOperation) {
+    private func announce(_ operation: CoordinateOperation, _ chain: CoordinateChain, epoch: Epoch?) {
+        if explain {
+            for line in chain.lines(epoch: epoch) { Diagnostics.say(line) }
+        }
         if operation.isBallpark {
             output.warn(
                 "ballpark: no operation from \(operation.source) to \(operation.target) is known; "
                     + "the points may be off by hundreds of metres",
                 "aproximación: no se conoce operación de \(operation.source) a \(operation.target); "
                     + "los puntos pueden estar errados por cientos de metros")
-        } else if !operation.isConversion {
+        } else if !operation.isConversion, !explain {
             output.announce("lindero: by \(operation)", "lindero: con \(operation)")
         }
         if !operation.missingGridsOfBetter.isEmpty {
