@@ -74,7 +74,9 @@ public enum SurveyReport {
             let reason =
                 imported.isDryRun
                 ? Bilingual(en: "dry run: nothing was stored", es: "prueba: no se guardó nada")
-                : Bilingual(en: "nothing new: nothing was stored", es: "nada nuevo: no se guardó nada")
+                : ledger.accepted > 0
+                    ? Bilingual(en: "refused as a whole: nothing was stored", es: "rechazado entero: no se guardó nada")
+                    : Bilingual(en: "nothing new: nothing was stored", es: "nada nuevo: no se guardó nada")
             text += reason[language] + "\n"
         }
         return text
