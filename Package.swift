@@ -64,7 +64,7 @@ let package = Package(
         .executableTarget(
             name: "lindero",
             dependencies: [
-                "GeoTypes", "Literals", "Pipeline", "Digests", "Demarcation", "Geodesy", "Planar", "SurveyFormats",
+                "GeoTypes", "Literals", "Pipeline", "Digests", "Demarcation", "Geodesy", "SurveyFormats",
                 "Surveying", "Register", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
@@ -118,8 +118,8 @@ let package = Package(
             swiftSettings: settings),
         // Runs the built program.
         .testTarget(
-            name: "CommandTests", dependencies: ["lindero", "TestSupport"], exclude: ["Golden"], swiftSettings: settings
-        ),
+            name: "CommandTests", dependencies: ["lindero", "TestSupport"], exclude: ["Fixtures", "Golden"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -32,6 +32,7 @@ public struct Register: Sendable {
             throw .folderMissing(path: path)
         }
         guard manager.isWritableFile(atPath: folder) else { throw .notPermitted(path: path) }
+        try claim(path)
         do {
             return try guarding(path) {
                 let queue = try DatabaseQueue(
@@ -48,7 +49,7 @@ public struct Register: Sendable {
             }
         } catch {
             // Half a register helps nobody.
-            try? manager.removeItem(atPath: path)
+            for name in [path, path + "-journal"] { try? manager.removeItem(atPath: name) }
             throw error
         }
     }
@@ -62,6 +63,7 @@ public struct Register: Sendable {
             guard FileManager.default.isWritableFile(atPath: path), FileManager.default.isWritableFile(atPath: folder)
             else { throw .notPermitted(path: path) }
         }
+        try undoInterrupted(path)
         return try guarding(path) {
             let queue = try DatabaseQueue(
                 path: path,
@@ -84,16 +86,39 @@ public struct Register: Sendable {
         try Register.guarding(path) { try database.read(body) }
     }
 
-    /// Runs `body` in one write transaction as one batch of the history. An error leaves the register as it was.
-    func write<Value>(_ change: Change, _ body: (Database) throws -> (Value, summary: String)) throws(RegisterError)
+    /// Runs `body`, which writes. After a full disk or a failed write SQLite leaves its journal beside the file, to be played
+    /// back by whoever reads next: that is done here, so that the file alone is as it was.
+    func changing<Value>(_ body: () throws -> Value) throws(RegisterError) -> Value {
+        do throws(RegisterError) {
+            return try Register.guarding(path, body)
+        } catch {
+            switch error {
+            case .diskFull, .inputOutput:
+                _ = try? database.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") }
+            default: break
+            }
+            throw error
+        }
+    }
+
+    /// Runs `body` in one write transaction as one batch of the history. An error leaves the register as it was, and so
+    /// does a `nil` summary, which says that nothing changed.
+    func write<Value>(_ change: Change, _ body: (Database) throws -> (Value, summary: String?)) throws(RegisterError)
         -> Value
     {
-        try Register.guarding(path) {
-            try database.write { db in
-                try db.begin(change)
-                let (value, summary) = try body(db)
-                try db.end(summary: summary)
-                return value
+        try changing {
+            try database.writeWithoutTransaction { db in
+                var result: Value?
+                try db.inTransaction(.immediate) {
+                    try db.begin(change)
+                    let (value, summary) = try body(db)
+                    result = value
+                    guard let summary else { return .rollback }
+                    try db.end(summary: summary)
+                    return .commit
+                }
+                guard let result else { throw RegisterError.inputOutput(path: path, detail: "no result") }
+                return result
             }
         }
     }

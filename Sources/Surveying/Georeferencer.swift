@@ -38,7 +38,8 @@ public struct Georeferencer: ~Copyable {
         let failed = Set(outcome.failed)
         var points = batch
         for row in outside.union(failed).sorted() {
-            let text = "\(batch.names[row]), \(batch.coordinates.x[row]), \(batch.coordinates.y[row])"
+            let name = batch.names.isEmpty ? "" : batch.names[row] + ", "
+            let text = "\(name)\(batch.coordinates.x[row]), \(batch.coordinates.y[row])"
             points.rejections.append(
                 Rejection(
                     line: batch.lines[row], reason: failed.contains(row) ? .notTransformed : .outsideOperationArea,

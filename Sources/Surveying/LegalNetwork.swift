@@ -20,7 +20,9 @@ public struct LegalNetwork: Sendable {
     /// How far a geodesic leg may lie from the legal curve, for chainage and for what is drawn.
     public static let tolerance = Length.metres(0.001)
 
-    public init(_ sectors: [Sector], frame: ReferenceFrame) throws(LegalNetworkError) {
+    /// - `asOf`: leaves out the segments that weren't in force on this day, and sectors that are empty then; `nil` takes all.
+    public init(_ sectors: [Sector], frame: ReferenceFrame, asOf day: CivilDate? = nil) throws(LegalNetworkError) {
+        let sectors = day.map { day in sectors.map { $0.inForce(on: day) }.filter { !$0.segments.isEmpty } } ?? sectors
         let flattening = frame.inverseFlattening == 0 ? 0 : 1 / frame.inverseFlattening
         guard let ellipsoid = Ellipsoid(equatorialRadius: .metres(frame.equatorialRadius), flattening: flattening)
         else {

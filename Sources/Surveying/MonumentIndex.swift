@@ -2,8 +2,8 @@ public import GeoTypes
 
 /// Finds the monument that a point observes: the nearest one within a radius of some metres.
 ///
-/// A grid of about 800 m over the monuments' extent says for each cell which monuments are within the radius of it; nearly
-/// every point falls in a cell without any, and costs one look-up.
+/// A grid over the monuments' extent, of about 800 m and coarser over a great extent, says for each cell which monuments
+/// are within the radius of it; nearly every point falls in a cell without any, and costs one look-up.
 public struct MonumentIndex: Sendable {
     public struct Match: Sendable {
         /// Index into the monuments given at creation, −1 when none is near.
@@ -16,6 +16,8 @@ public struct MonumentIndex: Sendable {
     private let points: [GeographicPoint]
     private let radius: Double
     private var box: GeographicBox
+    /// Degrees on each side of a cell.
+    private let cell: Double
     private let columns: Int
     private let rows: Int
     /// Where the monuments of each cell begin in `members`.
@@ -23,26 +25,35 @@ public struct MonumentIndex: Sendable {
     private let members: [Int32]
     private let ellipsoid: EllipsoidCurvature
 
-    private static let cellDegrees = 0.0075
+    private static let leastCell = 0.0075
+    /// One monument with wrong coordinates on the other side of the world must not fill the memory with empty cells.
+    private static let mostCells = 1_000_000.0
 
     /// A monument without a position (`nil`) is never found.
     public init(_ monuments: [GeographicPoint?], radius: Length, equatorialRadius: Double, inverseFlattening: Double) {
         points = monuments.map { $0 ?? GeographicPoint(longitude: .nan, latitude: .nan) }
         self.radius = radius.metres
         ellipsoid = EllipsoidCurvature(equatorialRadius: equatorialRadius, inverseFlattening: inverseFlattening)
-        let placed = monuments.compactMap { $0 }
-        let margin = radius.metres / 100_000
-        box = GeographicBox(around: placed).expanded(degrees: margin)
+        let placed = points.filter(\.isValid)
+        // A degree of latitude has more than 110.5 km everywhere on the Earth, one of longitude less by the cosine.
+        let margin = radius.metres / 110_000
+        box = GeographicBox(around: placed)
         guard !placed.isEmpty else {
-            (columns, rows, starts, members) = (0, 0, [0], [])
+            (cell, columns, rows, starts, members) = (Self.leastCell, 0, 0, [0], [])
             return
         }
-        let size = Self.cellDegrees
-        columns = max(1, Int(((box.east - box.west) / size).rounded(.up)))
-        rows = max(1, Int(((box.north - box.south) / size).rounded(.up)))
+        let farthest = min(89.9, max(abs(box.north), abs(box.south)) + margin)
+        let widest = margin / ellipsoid.cosine(farthest)
+        box = GeographicBox(
+            west: box.west - widest, south: box.south - margin, east: box.east + widest, north: box.north + margin)
+        let (width, height) = (box.east - box.west, box.north - box.south)
+        let size = max(Self.leastCell, (width * height / Self.mostCells).squareRoot())
+        cell = size
+        columns = max(1, Int((width / size).rounded(.up)))
+        rows = max(1, Int((height / size).rounded(.up)))
         var cells: [Int: [Int32]] = [:]
         for (index, point) in points.enumerated() where point.isValid {
-            let lonMargin = margin / max(0.01, ellipsoid.cosine(point.latitude))
+            let lonMargin = margin / ellipsoid.cosine(min(89.9, abs(point.latitude) + margin))
             let west = Int((point.longitude - lonMargin - box.west) / size)
             let east = Int((point.longitude + lonMargin - box.west) / size)
             let south = Int((point.latitude - margin - box.south) / size)
@@ -56,8 +67,8 @@ public struct MonumentIndex: Sendable {
         var starts: [Int32] = [0]
         var members: [Int32] = []
         starts.reserveCapacity(rows * columns + 1)
-        for cell in 0..<rows * columns {
-            if let found = cells[cell] { members += found }
+        for place in 0..<rows * columns {
+            if let found = cells[place] { members += found }
             starts.append(Int32(members.count))
         }
         self.starts = starts
@@ -69,11 +80,11 @@ public struct MonumentIndex: Sendable {
     public func nearest(to point: GeographicPoint) -> Match {
         var best = Match(index: -1, east: 0, north: 0)
         guard columns > 0, box.contains(point) else { return best }
-        let column = min(columns - 1, Int((point.longitude - box.west) / Self.cellDegrees))
-        let row = min(rows - 1, Int((point.latitude - box.south) / Self.cellDegrees))
-        let cell = row * columns + column
+        let column = min(columns - 1, Int((point.longitude - box.west) / cell))
+        let row = min(rows - 1, Int((point.latitude - box.south) / cell))
+        let place = row * columns + column
         var least = radius * radius
-        for member in Int(starts[cell])..<Int(starts[cell + 1]) {
+        for member in Int(starts[place])..<Int(starts[place + 1]) {
             let monument = points[Int(members[member])]
             let (east, north) = ellipsoid.metres(from: monument, to: point)
             let square = east * east + north * north

@@ -69,14 +69,16 @@ extension Failure {
                     en: "split the file by area, or name one with --operation",
                     es: "divida el archivo por área, o nombre una con --operation"))
         case .unknownOperation(let named, let source, let target, let available, _):
+            // Between systems of whole continents there are a hundred.
+            let some = Set(available).sorted().prefix(12).joined(separator: ", ") + (available.count > 12 ? "…" : "")
             self.init(
                 "E_UNKNOWN_OPERATION", .usage,
                 Bilingual(
                     en: "“\(named)” doesn't lead from \(source) to \(target)",
                     es: "«\(named)» no lleva de \(source) a \(target)"),
                 hint: Bilingual(
-                    en: "there are: \(available.joined(separator: ", "))",
-                    es: "hay: \(available.joined(separator: ", "))"))
+                    en: "there are: \(some); see them with “lindero transform --candidates”",
+                    es: "hay: \(some); véalas con «lindero transform --candidates»"))
         case .epochMissing(let system):
             self.init(
                 "E_EPOCH_MISSING", .usage,
@@ -95,7 +97,7 @@ extension Failure {
         case .projFailed, .heightsNotInOperation:
             self.init("E_INTERNAL", .internalError, Bilingual("\(error)"))
         default:
-            self.init("E_GEODESY", .operationRefused, Bilingual("\(error)"))
+            self = Failure(motion: error) ?? Failure("E_GEODESY", .operationRefused, Bilingual("\(error)"))
         }
     }
 }

@@ -26,10 +26,9 @@ struct Lindero: ParsableCommand {
             """),
         version: Program.version,
         subcommands: [
-            InitCommand.self, StatusCommand.self, LineCommand.self, ExportCommand.self, MonumentCommand.self,
-            SurveyCommand.self,
-            LocateCommand.self,
-            BrechaCommand.self, OrderCommand.self, EventCommand.self, InspectionCommand.self,
-            ProgrammeCommand.self, ProgressCommand.self, ExplainCommand.self,
+            InitCommand.self, StatusCommand.self, LineCommand.self, LocateCommand.self, MonumentCommand.self,
+            SurveyCommand.self, BrechaCommand.self, InspectionCommand.self, OrderCommand.self, EventCommand.self,
+            ProgrammeCommand.self, ProgressCommand.self, ExplainCommand.self, ExportCommand.self,
+            TransformCommand.self, GeodesicCommand.self,
         ])
 }

@@ -4,7 +4,7 @@ enum NegativeNumbers {
     /// Options that take no value, so that a number behind one is an argument.
     private static let flags: Set<String> = [
         "--json", "--dry-run", "-n", "--strict", "--overwrite", "--joint", "--candidates", "--allow-ballpark",
-        "--exact",
+        "--exact", "--explain",
     ]
 
     /// `--area -92,13,-88,18` becomes `--area=-92,13,-88,18`; bare numbers go behind `--`, in their order, when one of

@@ -55,12 +55,25 @@ enum Program {
         exit(failure.status.rawValue)
     }
 
+    /// Help that was cut short, on a full disk, is no success either.
+    private static func printWhole(_ text: String) {
+        do {
+            var output = try ResultOutput(path: nil)
+            try output.put(text)
+            try output.finish()
+        } catch let failure as Failure {
+            end(failure)
+        } catch {
+            end(Failure("E_INTERNAL", .internalError, Bilingual("\(error)")))
+        }
+    }
+
     /// Help, version and errors of the command line itself.
     private static func end(parsing error: any Error) -> Never {
         let code = Lindero.exitCode(for: error)
         let message = Lindero.fullMessage(for: error)
         guard code != .success else {
-            print(message)
+            printWhole(message + "\n")
             exit(0)
         }
         guard code == .validationFailure else {

@@ -32,35 +32,7 @@ public struct ProgramRun: Sendable {
         _ path: String, _ arguments: [String], in folder: URL, input: String? = nil,
         environment: [String: String] = [:]
     ) throws -> ProgramRun {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        var variables = ProcessInfo.processInfo.environment
-        for name in ["LC_ALL", "LC_MESSAGES", "LANG", "LINDERO_REGISTER", "LINDERO_USER"] { variables[name] = nil }
-        variables["LC_ALL"] = "C.UTF-8"
-        variables["LINDERO_USER"] = "tests"
-        variables.merge(environment) { $1 }
-        process.environment = variables
-        // Files, not pipes: a pipe that fills while the other is read would stop both sides.
-        let outputs = folder.appendingPathComponent(".run-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: outputs, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: outputs) }
-        func stream(_ name: String, _ content: Data = Data()) throws -> URL {
-            let url = outputs.appendingPathComponent(name)
-            try content.write(to: url)
-            return url
-        }
-        let (out, err) = (try stream("out"), try stream("err"))
-        process.standardInput = try FileHandle(forReadingFrom: stream("in", Data((input ?? "").utf8)))
-        process.standardOutput = try FileHandle(forWritingTo: out)
-        process.standardError = try FileHandle(forWritingTo: err)
-        try process.run()
-        process.waitUntilExit()
-        let status = process.terminationStatus + (process.terminationReason == .uncaughtSignal ? 128 : 0)
-        return ProgramRun(
-            output: try Data(contentsOf: out), errors: String(decoding: try Data(contentsOf: err), as: UTF8.self),
-            status: status)
+        try RunningProgram(path, arguments, in: folder, input: .text(input ?? ""), environment: environment).finish()
     }
 
     /// A program of the system, if it is installed.

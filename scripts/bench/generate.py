@@ -14,7 +14,7 @@ import numpy as np
 from pyproj import Geod, Transformer
 
 SEED = 20250630
-SIZES = {"10k": 10_000, "100k": 100_000, "200k": 200_000, "1m": 1_000_000, "5m": 5_000_000}
+SIZES = {"one": 1, "10k": 10_000, "100k": 100_000, "200k": 200_000, "1m": 1_000_000, "5m": 5_000_000}
 VERTICES, MONUMENTS, INSPECTIONS = 20_000, 20_000, 100_000
 
 # Roughly where the line runs. Wander is relative to wavelength; a river has more of it than a ridge.

@@ -42,6 +42,7 @@ ORDERED = register("{work}/ordered_{n}.gpkg", "{lindero} programme import {root}
                    "{lindero} order import {data}/orders_{n}.csv")
 VISITED = register("{work}/visited.gpkg", "{lindero} monument import {data}/monuments.csv", "{lindero} inspection import {data}/inspections.csv")
 LOCATED = ("{work}/monuments.csv", "{py} {peers}/w5_locate.py {data}/boundary.geojson {data}/monuments.csv {work}/monuments.csv")
+TWENTY = "for i in $(seq 20); do "
 YEARS = "for y in 2025 2026 2027 2028 2029; do {lindero} progress --year $y --to $y-12-31 --json || exit; done > {out}"
 
 WORKLOADS = {
@@ -85,5 +86,12 @@ WORKLOADS = {
             Peer("pyproj", "{py} {peers}/w6_pyproj.py {in} {out}", ".txt", "pyarrow CSV, two threads", True),
             Peer("cs2cs", "cs2cs -f %.9f EPSG:32616 EPSG:4326 {in} > {out}", ".txt"),
             Peer("lindero", "{lindero} transform --from EPSG:32616 --to EPSG:4326 {in} > {out}", ".txt"),
+        ]),
+    "W7": Workload(
+        "one point EPSG:32616 → EPSG:4326, 20 starts of the program", "degrees", "{data}/xy_one.txt", ["-"], ["xy_one.txt"], [
+            Peer("cs2cs", TWENTY + "cs2cs -f %.9f EPSG:32616 EPSG:4326 {in} || exit; done > {out}", ".txt", "", True),
+            Peer("pyproj", TWENTY + "{py} -c 'import pyproj; t = pyproj.Transformer.from_crs(32616, 4326, always_xy=True); "
+                 "print(*t.transform(*map(float, open(0).read().split())))' < {in} || exit; done > {out}", ".txt"),
+            Peer("lindero", TWENTY + "{lindero} transform --from EPSG:32616 --to EPSG:4326 {in} || exit; done > {out}", ".txt"),
         ]),
 }

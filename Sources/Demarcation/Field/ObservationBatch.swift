@@ -22,6 +22,8 @@ public struct ObservationBatch: Sendable {
     public var sectors = TextColumn()
     public var chainages: [Double] = []
     public var offsets: [Double] = []
+    /// Another part of the line is as near.
+    public var ambiguous: [Bool] = []
     public var monuments = TextColumn()
     public var notes = TextColumn()
 

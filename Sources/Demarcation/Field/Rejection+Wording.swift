@@ -101,8 +101,8 @@ extension Rejection.Reason {
         switch self {
         case .notANumber, .missingCoordinate, .badAngle, .valueOutOfRange, .badRecord, .missingField:
             Bilingual(
-                en: "mend it and import the file again",
-                es: "corríjalo e importe de nuevo el archivo")
+                en: "mend the value and import the file again: what is there stays",
+                es: "corrija el valor e importe el archivo de nuevo: lo que ya está no cambia")
         case .longitudeOutOfRange, .latitudeOutOfRange:
             Bilingual(
                 en: "check that longitude and latitude are not exchanged, and their signs",
@@ -124,8 +124,8 @@ extension Rejection.Reason {
                 es: "nada se sobrescribe; déle otro id, o cámbielo con su propio comando")
         case .partOfRejected:
             Bilingual(
-                en: "mend that line and import the file again",
-                es: "corrija esa línea e importe de nuevo el archivo")
+                en: "mend that line and import the file again: what is there stays",
+                es: "corrija esa línea e importe el archivo de nuevo: lo que ya está no cambia")
         case .unknownReference:
             Bilingual(en: "import it first, or correct the id", es: "impórtelo primero, o corrija el id")
         case .outsideOperationArea, .notTransformed:

@@ -38,4 +38,11 @@ public struct Sector: Identifiable, Hashable, Sendable {
         self.plate = plate
         self.segments = segments
     }
+
+    /// The sector as it stood on a day: the segments in force then, in order.
+    public func inForce(on day: CivilDate) -> Sector {
+        var sector = self
+        sector.segments = segments.filter { $0.isInForce(on: day) }
+        return sector
+    }
 }

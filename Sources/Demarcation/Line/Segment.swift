@@ -18,9 +18,11 @@ public struct Segment: Identifiable, Hashable, Sendable {
     public var legalStatus: LegalStatus
     public var name: String
     public var instrument: String?
-    /// ISO dates between which the segment is in force.
-    public var validFrom: String?
-    public var validTo: String?
+    /// The days between which the segment is in force, both included; `nil` is without end.
+    public var validFrom: CivilDate?
+    public var validTo: CivilDate?
+    /// What prevails where the sources of the segment disagree; empty where the instrument doesn't say.
+    public var precedence: [Precedence]
     /// Where the drawn geometry comes from, with the attribution that its licence asks for.
     public var source: String?
     public var attribution: String?
@@ -36,8 +38,9 @@ public struct Segment: Identifiable, Hashable, Sendable {
 
     public init(
         id: ID, order: Int, rule: SegmentRule, gridSystem: String? = nil, kind: LineKind, legalStatus: LegalStatus,
-        name: String, instrument: String? = nil, validFrom: String? = nil, validTo: String? = nil,
-        source: String? = nil, attribution: String? = nil, vertices: [GeographicPoint]
+        name: String, instrument: String? = nil, validFrom: CivilDate? = nil,
+        validTo: CivilDate? = nil, precedence: [Precedence] = [], source: String? = nil, attribution: String? = nil,
+        vertices: [GeographicPoint]
     ) {
         self.id = id
         self.order = order
@@ -49,8 +52,13 @@ public struct Segment: Identifiable, Hashable, Sendable {
         self.instrument = instrument
         self.validFrom = validFrom
         self.validTo = validTo
+        self.precedence = precedence
         self.source = source
         self.attribution = attribution
         self.vertices = vertices
+    }
+
+    public func isInForce(on day: CivilDate) -> Bool {
+        (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
     }
 }

@@ -93,8 +93,10 @@ public enum SectorAssembly {
             id: Segment.ID(rawValue: segmentID),
             order: draft.property("order", "orden").flatMap { Int($0) } ?? draft.number,
             rule: rule, gridSystem: gridSystem, kind: kind, legalStatus: status, name: name ?? segmentID,
-            instrument: draft.property("instrument", "instrumento"), validFrom: draft.property("valid_from"),
-            validTo: draft.property("valid_to"), source: draft.property("source", "fuente"),
+            instrument: draft.property("instrument", "instrumento"),
+            validFrom: try day("valid_from", of: draft, text: segmentID),
+            validTo: try day("valid_to", of: draft, text: segmentID),
+            precedence: try precedence(of: draft, text: segmentID), source: draft.property("source", "fuente"),
             attribution: draft.property("attribution", "atribucion"), vertices: draft.points)
         let sector = Sector(
             id: Sector.ID(rawValue: sectorID), neighbour: neighbour,
@@ -111,6 +113,30 @@ public enum SectorAssembly {
         let allowed = Code.allCases.map { $0.rawValue }.joined(separator: ", ")
         throw Rejection(
             line: draft.number, reason: .valueOutOfRange(field: property, value: value, allowed: allowed), text: text)
+    }
+
+    private static func day(_ property: String, of draft: LineDraft, text: String) throws(Rejection) -> CivilDate? {
+        guard let value = draft.property(property) else { return nil }
+        if let day = CivilDate(value) { return day }
+        throw Rejection(
+            line: draft.number, reason: .valueOutOfRange(field: property, value: value, allowed: "YYYY-MM-DD"),
+            text: text)
+    }
+
+    /// `text, map, coordinates, monument` in the order of the instrument.
+    private static func precedence(of draft: LineDraft, text: String) throws(Rejection) -> [Precedence] {
+        var precedence: [Precedence] = []
+        for word in (draft.property("precedence", "prelacion") ?? "").split(whereSeparator: { ", ;>".contains($0) }) {
+            guard let source = Precedence(rawValue: String(word)), !precedence.contains(source) else {
+                let allowed = Precedence.allCases.map { $0.rawValue }.joined(separator: ", ")
+                throw Rejection(
+                    line: draft.number,
+                    reason: .valueOutOfRange(field: "precedence", value: String(word), allowed: allowed),
+                    text: text)
+            }
+            precedence.append(source)
+        }
+        return precedence
     }
 
     /// Our codes, and the words that common sources use for them.

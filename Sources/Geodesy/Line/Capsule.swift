@@ -18,6 +18,7 @@ struct Capsule {
         inverseSquare = square > 1e-6 ? 1 / square : 0
     }
 
+    var centre: GeocentricVector { start + axis * 0.5 }
     var axisSquare: Double { axis.squaredLength }
 
     /// From the axis, not from the surface.

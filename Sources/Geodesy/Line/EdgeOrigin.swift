@@ -14,10 +14,17 @@ struct EdgeOrigin {
     var chainage: Double
     var offsetInWhole: Double
     var length: Double
+    /// Of the alignment.
+    var alignmentLength: Double
 
     /// Chainage of a foot `x` metres from the middle of an edge whose chord is twice `half`.
     @inline(__always)
     func chainage(at x: Double, half: Double) -> Double {
         chainage + (x / half + 1) / 2 * length
+    }
+
+    @inline(__always)
+    func isNearEnd(_ chainage: Double, _ metres: Double) -> Bool {
+        chainage <= metres || alignmentLength - chainage <= metres
     }
 }

@@ -4,15 +4,19 @@ import GeoTypes
 ///
 /// Runs follow the line, so that however it winds a node costs one look and a hierarchy of n edges about 2 log₂ n.
 struct EdgeTree: Sendable {
+    typealias Ends = (start: GeocentricVector, end: GeocentricVector)
+
     private(set) var edges: [LineEdge] = []
     /// Beginning and end of each edge, exact: edges that share a vertex have the same numbers.
-    private(set) var ends: [(start: GeocentricVector, end: GeocentricVector)] = []
+    private(set) var ends: [Ends] = []
     private(set) var origins: [EdgeOrigin] = []
     /// First edge of each leaf, and the count of edges at the end. A leaf has edges of one alignment only.
     private(set) var leafStarts: [Int32] = []
     /// A complete binary tree: the root is 1, the children of i are 2i and 2i + 1, the leaves begin at `leafBase`.
     private(set) var nodes: [Capsule] = []
     private(set) var leafBase = 1
+    /// For each leaf, metres to everything but the leaves before and after it; at least so many.
+    private(set) var clearances: [Double] = []
 
     /// Longer edges are divided.
     private static let longestEdge = 1_000.0
@@ -28,6 +32,7 @@ struct EdgeTree: Sendable {
         }
         leafStarts.append(Int32(edges.count))
         buildNodes()
+        clearances = (0..<leafStarts.count - 1).map(clearance)
     }
 
     // MARK: - Edges
@@ -45,7 +50,8 @@ struct EdgeTree: Sendable {
                 guard length > Self.shortestEdge else { continue }
                 var origin = EdgeOrigin(
                     alignment: Int32(index), segment: Int32(segment), vertex: Int32(vertex),
-                    chainage: alignment.chainages[vertex], offsetInWhole: 0, length: length)
+                    chainage: alignment.chainages[vertex], offsetInWhole: 0, length: length,
+                    alignmentLength: alignment.length.metres)
                 origin.followsAnother = isJoined
                 place = appendEdge(alignment, origin, from: place)
                 isJoined = true
@@ -118,8 +124,34 @@ struct EdgeTree: Sendable {
     }
 }
 
+extension EdgeTree {
+    /// What is beyond the distance looked at counts as being there.
+    private func clearance(_ leaf: Int) -> Double {
+        let edges = ends[Int(leafStarts[leaf])..<Int(leafStarts[leaf + 1])]
+        let axis = nodes[leaf + leafBase]
+        let centre = axis.centre
+        let ball =
+            edges.reduce(0) { max($0, ($1.start - centre).squaredLength, ($1.end - centre).squaredLength) }
+            .squareRoot() + Self.sagitta
+        var nearest = 16 * ball
+        lookForOthers(1, than: leaf, centre, &nearest)
+        return nearest - ball
+    }
+
+    private func lookForOthers(_ node: Int, than leaf: Int, _ centre: GeocentricVector, _ nearest: inout Double) {
+        let distance = nodes[node].squaredDistance(centre).squareRoot() - nodes[node].radius
+        guard distance < nearest else { return }
+        guard node >= leafBase else {
+            lookForOthers(2 * node, than: leaf, centre, &nearest)
+            lookForOthers(2 * node + 1, than: leaf, centre, &nearest)
+            return
+        }
+        if abs(node - leafBase - leaf) > 1 { nearest = max(distance, 0) }
+    }
+}
+
 extension Capsule {
-    fileprivate init(around ends: ArraySlice<(start: GeocentricVector, end: GeocentricVector)>, margin: Double) {
+    fileprivate init(around ends: ArraySlice<EdgeTree.Ends>, margin: Double) {
         guard let first = ends.first, let last = ends.last else {
             self = .empty
             return

@@ -15,17 +15,18 @@ extension LineLocator {
     /// Distance to a straight edge has no greatest value inside a straight piece: where both ends of a piece are nearest
     /// to edges from which neither is farther than what has been found, the piece is done; otherwise it is halved.
     func greatestDeparture(of line: Alignment, tolerance: Double) -> LineDeparture? {
-        guard !alignments.isEmpty else { return nil }
         let other = EdgeTree([line])
-        return withSearch { search -> LineDeparture? in
-            var quest = DepartureQuest(search: search, tolerance: tolerance)
+        // A line of micrometres has no edges.
+        guard !tree.edges.isEmpty, !other.edges.isEmpty else { return nil }
+        return tree.withView { view -> LineDeparture? in
+            var quest = DepartureQuest(search: LocatorSearch(view, tolerance: 0), tolerance: tolerance)
             for edge in other.edges.indices { quest.look(at: other.ends[edge].start, edge, -other.edges[edge].half) }
             for edge in other.edges.indices { quest.explore(other, edge) }
             let origin = other.origins[quest.edge]
             let chainage = Chainage.metres(
                 min(origin.chainage(at: quest.x, half: other.edges[quest.edge].half), line.length.metres))
             guard let point = line.point(at: chainage) else { return nil }
-            let foot = exactFoot(quest.hit, point, line.ellipsoid.surface(point).position)
+            let foot = exactFoot(quest.hit, view, point, line.ellipsoid.surface(point).position)
             return LineDeparture(chainage: chainage, point: point, distance: .metres(abs(foot.offset)))
         }
     }
@@ -38,7 +39,7 @@ private struct DepartureQuest {
     /// The farthest place yet: edge of the departing line, metres from its middle, and the foot.
     private(set) var edge = 0
     private(set) var x = 0.0
-    private(set) var hit = LocatorSearch.Hit(edge: 0, square: -1, x: 0)
+    private(set) var hit = EdgeHit(edge: 0, square: -1, x: 0)
 
     init(search: LocatorSearch, tolerance: Double) {
         self.search = search
@@ -48,12 +49,12 @@ private struct DepartureQuest {
     private struct Station {
         var x: Double
         var place: GeocentricVector
-        var hit: LocatorSearch.Hit
+        var hit: EdgeHit
     }
 
     /// Finds the foot of a place and keeps it if it is the farthest.
     @discardableResult
-    mutating func look(at place: GeocentricVector, _ edge: Int, _ x: Double) -> LocatorSearch.Hit {
+    mutating func look(at place: GeocentricVector, _ edge: Int, _ x: Double) -> EdgeHit {
         search.findNearest(place, reach: .infinity)
         let found = search.best
         if found.square > hit.square {
@@ -89,8 +90,8 @@ private struct DepartureQuest {
     /// Whether a place between the two may be farther than the farthest found.
     private func mayDepartFarther(_ first: Station, _ second: Station) -> Bool {
         let most = hit.square.squareRoot() + tolerance
-        let byFirst = max(first.hit.square, search.hit(first.hit.edge, second.place).square)
-        let bySecond = max(second.hit.square, search.hit(second.hit.edge, first.place).square)
+        let byFirst = max(first.hit.square, search.view.hit(first.hit.edge, second.place).square)
+        let bySecond = max(second.hit.square, search.view.hit(second.hit.edge, first.place).square)
         return min(byFirst, bySecond) > most * most
     }
 }

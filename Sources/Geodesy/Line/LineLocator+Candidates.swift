@@ -3,7 +3,7 @@ import GeoTypes
 extension LineLocator {
     /// The feet that are nearer to the point than the line on both sides of them: inside an edge, at a corner that
     /// points to the point, at an end.
-    func localFeet(_ search: LocatorSearch, _ point: GeocentricVector) -> [LocatorSearch.Hit] {
+    func localHits(_ search: LocatorSearch, _ point: GeocentricVector) -> [EdgeHit] {
         search.near.filter { hit in
             let origin = tree.origins[hit.edge]
             let half = tree.edges[hit.edge].half
@@ -45,13 +45,15 @@ extension LineLocator {
         return (alignments.0, first.chainage, first.hit.edge) < (alignments.1, second.chainage, second.hit.edge)
     }
 
-    func candidate(_ foot: LineFoot, _ point: GeographicPoint, _ place: GeocentricVector) -> LineCandidate {
+    func candidate(
+        _ foot: LineFoot, _ view: EdgeView, _ point: GeographicPoint, _ place: GeocentricVector
+    ) -> LineCandidate {
         let origin = tree.origins[foot.hit.edge]
         let alignment = alignments[Int(origin.alignment)]
         let chainage = min(max(foot.chainage, 0), alignment.length.metres)
         return LineCandidate(
             alignment: Int(origin.alignment), segment: Int(origin.segment), chainage: .metres(chainage),
             offset: .metres(foot.offset), foot: alignment.point(at: .metres(chainage)) ?? point,
-            end: end(foot.hit, place))
+            end: view.end(foot.hit, place))
     }
 }

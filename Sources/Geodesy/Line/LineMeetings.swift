@@ -14,7 +14,8 @@ extension LineLocator {
     func meetings(with line: Alignment) -> [LineMeeting] {
         let other = EdgeTree([line])
         var found: [LineMeeting] = []
-        withSearch { search in
+        tree.withView { view in
+            var search = LocatorSearch(view, tolerance: 0)
             for index in other.edges.indices {
                 let edge = other.edges[index]
                 // Every edge that has a place within the circle around this one.

@@ -19,6 +19,10 @@ extension Register {
     /// Looks at the file without writing: is it a register, and one that this program knows?
     static func check(_ path: String) throws(RegisterError) {
         guard FileManager.default.isReadableFile(atPath: path) else { throw .notPermitted(path: path) }
+        var isFolder = ObjCBool(false)
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            throw .notARegister(path: path, what: "a folder")
+        }
         let identity = try guarding(path) { try GeoPackageFile.identify(path: path) }
         switch identity.kind {
         case .emptyFile: throw .notARegister(path: path, what: "an empty file")
@@ -27,6 +31,45 @@ extension Register {
         case .damaged: throw .damaged(path: path, detail: identity.problems.joined(separator: "; "))
         case .geoPackage: break
         }
+    }
+}
+
+extension Register {
+    /// Makes the empty file, unless another program has made it at this very moment: then it is that program's.
+    static func claim(_ path: String) throws(RegisterError) {
+        let descriptor = Foundation.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
+        guard descriptor < 0 else {
+            close(descriptor)
+            return
+        }
+        let code = errno
+        switch code {
+        case EEXIST: throw .alreadyExists(path: path)
+        case EACCES, EPERM, EROFS: throw .notPermitted(path: path)
+        case ENOSPC, EDQUOT: throw .diskFull(path: path)
+        default: throw .inputOutput(path: path, detail: String(cString: strerror(code)))
+        }
+    }
+
+    /// Rolls back what a killed program had begun. SQLite does that when it opens the file, but a connection that may only
+    /// read can't, and then it can't even read.
+    static func undoInterrupted(_ path: String) throws(RegisterError) {
+        guard FileManager.default.fileExists(atPath: path + "-journal") else { return }
+        try guarding(path) {
+            do {
+                try look(path, readOnly: true)
+            } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+                try look(path, readOnly: false)
+            }
+        }
+    }
+
+    private static func look(_ path: String, readOnly: Bool) throws {
+        let queue = try DatabaseQueue(
+            path: path,
+            configuration: GeoPackageFile.configuration(readOnly: readOnly, busyTimeout: TimeInterval(busySeconds)))
+        defer { try? queue.close() }
+        _ = try queue.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") }
     }
 }
 

@@ -17,6 +17,13 @@ public struct ObservationReader: ~Copyable {
             conditions.append("sector = ?")
             arguments.append(sector.rawValue)
         }
+        if let survey = filter.survey {
+            // Observations of one survey were numbered in one go.
+            conditions.append(
+                "fid BETWEEN (SELECT first_observation FROM surveys WHERE id = ?) "
+                    + "AND (SELECT last_observation FROM surveys WHERE id = ?)")
+            arguments += [survey.rawValue, survey.rawValue]
+        }
         if let box = filter.box {
             conditions.append(
                 """
@@ -33,7 +40,7 @@ public struct ObservationReader: ~Copyable {
             db,
             sql: """
                 SELECT geom, survey, line, name, source_z, height_m, time, fix, satellites, hdop, sigma_e_m, sigma_n_m,
-                    sigma_u_m, sector, chainage_m, offset_m, monument, note FROM observations\(rule) ORDER BY fid
+                    sigma_u_m, sector, chainage_m, offset_m, monument, note, ambiguous FROM observations\(rule) ORDER BY fid
                 """, arguments: arguments)
         self.select = select
         self.surveys = surveys
@@ -67,17 +74,20 @@ public struct ObservationReader: ~Copyable {
         batch.offsets.append(select.double(15))
         select.withText(16) { batch.monuments.append(utf8: $0) }
         select.withText(17) { batch.notes.append(utf8: $0) }
+        batch.ambiguous.append(select.integer(18) != 0)
     }
 }
 
 /// Which observations.
 public struct ObservationFilter: Sendable {
     public var sector: Sector.ID?
+    public var survey: Survey.ID?
     /// In the register's frame.
     public var box: GeographicBox?
 
-    public init(sector: Sector.ID? = nil, box: GeographicBox? = nil) {
+    public init(sector: Sector.ID? = nil, survey: Survey.ID? = nil, box: GeographicBox? = nil) {
         self.sector = sector
+        self.survey = survey
         self.box = box
     }
 }

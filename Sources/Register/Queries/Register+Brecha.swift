@@ -72,6 +72,7 @@ extension Register {
                     ])
                 ledger.accepted += 1
             }
+            guard ledger.accepted > 0 else { return (ledger, nil) }
             try touch(db, "brecha_stretches", stretches.map(\.line))
             return (ledger, ledger.summary(of: "stretches"))
         }

@@ -24,6 +24,7 @@ extension Register {
                     ledger.accepted += 1
                 }
             }
+            guard ledger.accepted > 0 else { return (ledger, nil) }
             try touch(db, "inspections", inspections.map(\.line))
             return (ledger, ledger.summary(of: "inspections"))
         }

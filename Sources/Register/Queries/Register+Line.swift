@@ -44,6 +44,7 @@ extension Register {
                     ledger.vertices += segment.vertices.count
                 }
             }
+            guard ledger.sectors > 0 else { return (ledger, nil) }
             try GeoPackageFile.touchContents(db, table: "segments", box: Self.box(of: sectors))
             try GeoPackageFile.touchContents(db, table: "vertices", box: Self.box(of: sectors))
             return (ledger, "\(ledger.sectors) sectors, \(ledger.segments) segments, \(ledger.unchanged) unchanged")
@@ -74,7 +75,9 @@ extension Register {
     private static func requireSame(_ known: Sector, _ other: Sector, ledger: inout LineLedger) throws {
         for segment in other.segments {
             guard let there = known.segments.first(where: { $0.id == segment.id }), there.rule == segment.rule,
-                there.vertices == segment.vertices, there.legalStatus == segment.legalStatus
+                there.vertices == segment.vertices, there.legalStatus == segment.legalStatus,
+                there.validFrom == segment.validFrom, there.validTo == segment.validTo,
+                there.precedence == segment.precedence
             else { throw RegisterError.duplicate(kind: .segment, id: segment.id.rawValue) }
             ledger.unchanged += 1
         }
@@ -94,19 +97,7 @@ extension Register {
     }
 
     private func insert(_ db: Database, _ segment: Segment, of sector: Sector) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO segments (geom, uuid, id, sector, ordinal, rule, grid_system, kind, legal_status, name,
-                    instrument, valid_from, valid_to, source, attribution, from_m, to_m, length_m)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                GeometryBlob.lineString(segment.vertices, srsID: frameID), UUID().uuidString.lowercased(),
-                segment.id.rawValue, sector.id.rawValue, segment.order, segment.rule.rawValue, segment.gridSystem,
-                segment.kind.rawValue, segment.legalStatus.rawValue, segment.name, segment.instrument,
-                segment.validFrom, segment.validTo, segment.source, segment.attribution, segment.from.metres,
-                segment.to.metres, segment.length.metres,
-            ])
+        try insert(db, segment, of: sector.id, into: "segments", label: nil)
         let statement = try db.makeStatement(
             sql: "INSERT INTO vertices (geom, uuid, id, segment, sequence, chainage_m) VALUES (?, ?, ?, ?, ?, ?)")
         for (index, vertex) in segment.vertices.enumerated() {
@@ -118,7 +109,33 @@ extension Register {
         }
     }
 
-    private static func box(of sectors: [Sector]) -> GeographicBox {
+    /// A row of `segments`, or of `candidate_segments` with its label.
+    func insert(
+        _ db: Database, _ segment: Segment, of sector: Sector.ID, into table: String, label: String?
+    ) throws {
+        let values: StatementArguments = [
+            GeometryBlob.lineString(segment.vertices, srsID: frameID), UUID().uuidString.lowercased(),
+            segment.id.rawValue, sector.rawValue, segment.order, segment.rule.rawValue, segment.gridSystem,
+            segment.kind.rawValue, segment.legalStatus.rawValue, segment.name, segment.instrument,
+            segment.validFrom?.description, segment.validTo?.description,
+            segment.precedence.isEmpty ? nil : segment.precedence.map(\.rawValue).joined(separator: ", "),
+            segment.source, segment.attribution, segment.from.metres,
+            segment.to.metres, segment.length.metres,
+        ]
+        let columns = """
+            geom, uuid, id, sector, ordinal, rule, grid_system, kind, legal_status, name, instrument, valid_from,
+            valid_to, precedence, source, attribution, from_m, to_m, length_m
+            """
+        let marks = Array(repeating: "?", count: 19).joined(separator: ", ")
+        if let label {
+            try db.execute(
+                sql: "INSERT INTO \(table) (\(columns), label) VALUES (\(marks), ?)", arguments: values + [label])
+        } else {
+            try db.execute(sql: "INSERT INTO \(table) (\(columns)) VALUES (\(marks))", arguments: values)
+        }
+    }
+
+    static func box(of sectors: [Sector]) -> GeographicBox {
         GeographicBox(around: sectors.lazy.flatMap(\.segments).flatMap(\.vertices))
     }
 }

@@ -37,6 +37,7 @@ extension Register {
                     ledger.accepted += 1
                 }
             }
+            guard ledger.accepted + ledger.positionsAdded > 0 else { return (ledger, nil) }
             let box = GeographicBox(around: monuments.lazy.flatMap(\.monument.positions).map(\.point))
             try GeoPackageFile.touchContents(db, table: "monuments", box: box)
             try GeoPackageFile.touchContents(db, table: "positions", box: box)

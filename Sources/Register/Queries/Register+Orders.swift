@@ -25,6 +25,7 @@ extension Register {
                     ledger.accepted += 1
                 }
             }
+            guard ledger.accepted > 0 else { return (ledger, nil) }
             try touch(db, "work_orders", orders.map(\.line))
             return (ledger, ledger.summary(of: "orders"))
         }

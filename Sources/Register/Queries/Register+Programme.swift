@@ -10,9 +10,11 @@ extension Register {
     {
         try write(change) { db in
             var ledger = ImportLedger()
+            var hasNewProduct = false
             var ordinal = try Int.fetchOne(db, sql: "SELECT coalesce(max(ordinal), 0) FROM products") ?? 0
             for product in programme.products {
                 if try !Self.exists(db, product.code) {
+                    hasNewProduct = true
                     ordinal += 1
                     try Self.insert(db, product, ordinal: ordinal)
                 }
@@ -34,6 +36,7 @@ extension Register {
                     ledger.accepted += 1
                 }
             }
+            guard hasNewProduct || ledger.accepted > 0 else { return (ledger, nil) }
             return (ledger, "\(ledger.accepted) targets, \(ledger.unchanged) unchanged")
         }
     }

@@ -29,15 +29,26 @@ extension Sector {
 }
 
 extension Segment {
-    init(row: Row) throws {
+    init(row: Row, of table: String = "segments") throws {
         self.init(
-            id: ID(rawValue: row["id"]), order: row["ordinal"], rule: try storedCode(row, "rule", of: "segments"),
-            gridSystem: row["grid_system"], kind: try storedCode(row, "kind", of: "segments"),
-            legalStatus: try storedCode(row, "legal_status", of: "segments"), name: row["name"],
+            id: ID(rawValue: row["id"]), order: row["ordinal"], rule: try storedCode(row, "rule", of: table),
+            gridSystem: row["grid_system"], kind: try storedCode(row, "kind", of: table),
+            legalStatus: try storedCode(row, "legal_status", of: table), name: row["name"],
             instrument: row["instrument"],
-            validFrom: row["valid_from"], validTo: row["valid_to"], source: row["source"],
-            attribution: row["attribution"], vertices: try StoredGeometry.line(row, of: "segments"))
+            validFrom: try optionalStoredDay(row, "valid_from", of: table),
+            validTo: try optionalStoredDay(row, "valid_to", of: table),
+            precedence: try Segment.precedence(row, of: table), source: row["source"],
+            attribution: row["attribution"], vertices: try StoredGeometry.line(row, of: table))
         from = .metres(row["from_m"])
         to = .metres(row["to_m"])
+    }
+
+    private static func precedence(_ row: Row, of table: String) throws -> [Precedence] {
+        try (row["precedence"] as String? ?? "").split(whereSeparator: { ", ".contains($0) }).map { word in
+            guard let source = Precedence(rawValue: String(word)) else {
+                throw RegisterError.unknownCode(table: table, column: "precedence", value: String(word))
+            }
+            return source
+        }
     }
 }

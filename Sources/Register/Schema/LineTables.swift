@@ -22,7 +22,28 @@ enum LineTables {
                 .text("kind", "Tipo", "NOT NULL", values: "line_kind"),
                 .text("legal_status", "Situación jurídica", "NOT NULL", values: "legal_status"),
                 .text("name", "Nombre", "NOT NULL"), .text("instrument", "Instrumento y artículo"),
-                .date("valid_from", "Vigente desde"), .date("valid_to", "Vigente hasta"), .text("source", "Fuente"),
+                .date("valid_from", "Vigente desde"), .date("valid_to", "Vigente hasta"),
+                .text("precedence", "Prelación de las fuentes"), .text("source", "Fuente"),
+                .text("attribution", "Atribución"), .real("from_m", "Progresiva inicial (m)", "NOT NULL"),
+                .real("to_m", "Progresiva final (m)", "NOT NULL"),
+                .real("length_m", "Longitud (m, elipsoide)", "NOT NULL"),
+            ])
+        // The same sectors under other data (another datum, the treaty's letter, agreed monuments): beside the line, never in
+        // its place.
+        try schema.features(
+            "candidate_segments", "Líneas candidatas", "La misma definición con otros datos, con su etiqueta",
+            .lineString,
+            [
+                .uuid, .text("sector", "Sector", "NOT NULL REFERENCES sectors(id)"),
+                .text("label", "Etiqueta", "NOT NULL"), .text("id", "Segmento", "NOT NULL"),
+                .integer("ordinal", "Orden en el sector", "NOT NULL"),
+                .text("rule", "Regla geométrica", "NOT NULL", values: "segment_rule"),
+                .text("grid_system", "Sistema de la recta de cuadrícula"),
+                .text("kind", "Tipo", "NOT NULL", values: "line_kind"),
+                .text("legal_status", "Situación jurídica", "NOT NULL", values: "legal_status"),
+                .text("name", "Nombre", "NOT NULL"), .text("instrument", "Instrumento y artículo"),
+                .date("valid_from", "Vigente desde"), .date("valid_to", "Vigente hasta"),
+                .text("precedence", "Prelación de las fuentes"), .text("source", "Fuente"),
                 .text("attribution", "Atribución"), .real("from_m", "Progresiva inicial (m)", "NOT NULL"),
                 .real("to_m", "Progresiva final (m)", "NOT NULL"),
                 .real("length_m", "Longitud (m, elipsoide)", "NOT NULL"),
@@ -64,6 +85,7 @@ enum LineTables {
             ])
         try schema.index("segments", "sector", "ordinal")
         try schema.index("vertices", "segment", "sequence")
+        try schema.index("candidate_segments", "sector", "label")
         try schema.index("monuments", "sector", "chainage_m")
         try schema.index("positions", "monument")
     }

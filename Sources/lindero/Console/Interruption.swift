@@ -17,6 +17,12 @@ enum Interruption {
         _ = Foundation.signal(SIGINT, remember)
         _ = Foundation.signal(SIGTERM, remember)
         _ = Foundation.signal(SIGXFSZ, SIG_IGN)
+        // A parent's worker thread may have blocked all signals, and the program inherits that.
+        var heard = sigset_t()
+        sigemptyset(&heard)
+        sigaddset(&heard, SIGINT)
+        sigaddset(&heard, SIGTERM)
+        pthread_sigmask(SIG_UNBLOCK, &heard, nil)
     }
 
     static var received: Int32? {
@@ -26,5 +32,13 @@ enum Interruption {
 
     static func check() throws {
         if let number = received { throw Failure.interrupted(signal: number) }
+    }
+
+    /// Waits until a pipe or terminal has something to read, or is at its end. A read that waits by itself would never
+    /// hear of the signal: the system starts it again.
+    static func wait(forInput descriptor: Int32) throws {
+        var input = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        repeat { try check() } while poll(&input, 1, 200) == 0
+        try check()
     }
 }

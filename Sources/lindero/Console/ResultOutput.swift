@@ -1,3 +1,4 @@
+import Demarcation
 import Foundation
 
 /// Where a command's result goes: standard output, or a file that appears only when it is complete.
@@ -24,6 +25,7 @@ struct ResultOutput: ~Copyable {
         if !overwrite, access(path, F_OK) == 0 {
             throw Failure.outputExists(path: path)
         }
+        guard !Self.isDatabase(path) else { throw Failure.wouldReplaceDatabase(path: path) }
         let temporary = "\(path).\(getpid()).part"
         let opened = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard opened >= 0 else { throw Failure.cannotCreate(path: path, errno: errno) }
@@ -65,6 +67,31 @@ struct ResultOutput: ~Copyable {
         }
     }
 
+    /// An output must not be one of the inputs, under whatever name: replacing it would lose what was read.
+    static func refuse(_ output: String, whenAmong inputs: [String]) throws {
+        var target = stat()
+        guard stat(output, &target) == 0 else { return }
+        for input in inputs {
+            var source = stat()
+            guard stat(input, &source) == 0, source.st_dev == target.st_dev, source.st_ino == target.st_ino else {
+                continue
+            }
+            throw Failure(
+                "E_OUTPUT_IS_INPUT", .cannotCreate,
+                Bilingual(
+                    en: "\(output): is an input of this run", es: "\(output): es una entrada de esta ejecución"),
+                hint: Bilingual(en: "choose another name", es: "elija otro nombre"), details: [("path", output)])
+        }
+    }
+
+    /// No result is a database, so a database of this name is something else: the register, most likely.
+    private static func isDatabase(_ path: String) -> Bool {
+        guard let file = fopen(path, "rb") else { return false }
+        defer { fclose(file) }
+        var header = [UInt8](repeating: 0, count: 16)
+        return fread(&header, 1, 16, file) == 16 && header == Array("SQLite format 3\0".utf8)
+    }
+
     private var name: String {
         switch target {
         case .standardOutput: "standard output"
@@ -77,5 +104,16 @@ struct ResultOutput: ~Copyable {
             close(descriptor)
             if !finished { unlink(temporary) }
         }
+    }
+}
+
+extension Failure {
+    static func wouldReplaceDatabase(path: String) -> Failure {
+        Failure(
+            "E_OUTPUT_EXISTS", .cannotCreate,
+            Bilingual(
+                en: "\(path): is a database, a register perhaps, and is not replaced",
+                es: "\(path): es una base de datos, quizá un registro, y no se reemplaza"),
+            hint: Bilingual(en: "choose another name", es: "elija otro nombre"), details: [("path", path)])
     }
 }

@@ -11,6 +11,8 @@ final class DigestedStream: Sendable {
     private let count = Atomic<Int>(0)
     /// Bytes of the file, 0 where it isn't known.
     let size: Int
+    /// False for pipes, terminals and standard input.
+    let canBeReadAgain: Bool
 
     private static let chunk = 1 << 18
 
@@ -19,6 +21,7 @@ final class DigestedStream: Sendable {
         if path == "-" {
             descriptor = STDIN_FILENO
             size = 0
+            canBeReadAgain = false
         } else {
             var isFolder = ObjCBool(false)
             if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
@@ -27,7 +30,9 @@ final class DigestedStream: Sendable {
             descriptor = open(path, O_RDONLY | O_CLOEXEC)
             guard descriptor >= 0 else { throw Failure.readFailed(path: path, errno: errno) }
             var status = stat()
-            size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+            let isKnown = fstat(descriptor, &status) == 0
+            size = isKnown ? Int(status.st_size) : 0
+            canBeReadAgain = isKnown && status.st_mode & S_IFMT == S_IFREG
         }
         hasher = Mutex(try SHA256())
     }
@@ -40,6 +45,7 @@ final class DigestedStream: Sendable {
 
     /// The next bytes, none at the end.
     func read() throws -> [UInt8] {
+        if !canBeReadAgain { try Interruption.wait(forInput: descriptor) }
         let capacity = Self.chunk
         var code: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in

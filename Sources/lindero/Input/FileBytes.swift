@@ -9,22 +9,35 @@ enum FileBytes {
     /// `-` is standard input.
     static func read(_ path: String) throws -> Data {
         if path == "-" {
-            return try FileHandle.standardInput.readToEnd() ?? Data()
+            return try standardInput()
         }
         let handle = try open(path)
         defer { try? handle.close() }
         let size = try handle.seekToEnd()
         try handle.seek(toOffset: 0)
-        guard size <= limit else {
-            throw Failure.unusable(
-                "E_TOO_LARGE",
-                Bilingual(
-                    en: "\(path): \(size) bytes, more than the \(limit) that such a file may have",
-                    es: "\(path): \(size) bytes, más de los \(limit) que puede tener un archivo así"))
-        }
+        guard size <= limit else { throw tooLarge(path, size: size) }
         let bytes = try handle.readToEnd() ?? Data()
         guard !bytes.isEmpty else { throw Failure.emptyFile(path: path) }
         return bytes
+    }
+
+    private static func standardInput() throws -> Data {
+        let stream = try DigestedStream(path: "-")
+        var bytes = Data()
+        while true {
+            let chunk = try stream.read()
+            if chunk.isEmpty { return bytes }
+            bytes.append(contentsOf: chunk)
+            guard bytes.count <= limit else { throw tooLarge("-", size: UInt64(bytes.count)) }
+        }
+    }
+
+    private static func tooLarge(_ path: String, size: UInt64) -> Failure {
+        .unusable(
+            "E_TOO_LARGE",
+            Bilingual(
+                en: "\(path): \(size) bytes, more than the \(limit) that such a file may have",
+                es: "\(path): \(size) bytes, más de los \(limit) que puede tener un archivo así"))
     }
 
     /// Opens a file to read; folders and missing files are told apart.

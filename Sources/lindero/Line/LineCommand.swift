@@ -15,5 +15,6 @@ struct LineCommand: ParsableCommand {
               lindero line import boundary.geojson
               lindero line list
               lindero line show GTM-MEX-01
-            """), subcommands: [LineImportCommand.self, LineListCommand.self, LineShowCommand.self])
+            """),
+        subcommands: [LineImportCommand.self, LineListCommand.self, LineShowCommand.self, LineCandidatesCommand.self])
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Demarcation
 import Foundation
+import GeoTypes
 import Geodesy
 import Register
 import Reports
@@ -18,6 +19,7 @@ struct LineImportCommand: ParsableCommand {
             EXAMPLES
               lindero line import boundary.geojson
               lindero line import boundary.geojson --dry-run --json
+              lindero line import nad27.geojson --candidate NAD27
 
             Properties: sector, segment, order, rule, kind, neighbour, name, instrument, legal_status, grid_system.
             A file without sectors gives one sector for each line.
@@ -26,6 +28,7 @@ struct LineImportCommand: ParsableCommand {
             EJEMPLOS
               lindero line import boundary.geojson
               lindero line import boundary.geojson --dry-run --json
+              lindero line import nad27.geojson --candidate NAD27
 
             Propiedades: sector, segment, order, rule, kind, neighbour, name, instrument, legal_status, grid_system.
             Un archivo sin sectores da un sector por cada línea.
@@ -39,6 +42,10 @@ struct LineImportCommand: ParsableCommand {
         help: help(
             "Operation from WGS 84 into the register's frame: a code or a PROJ string.",
             "Operación de WGS 84 al marco del registro: un código o una cadena PROJ.")) var operation: String?
+    @Option(
+        help: help(
+            "Keep it as a candidate of this label beside the line, not as the line.",
+            "Lo guarda como candidata con esta etiqueta junto a la línea, no como la línea.")) var candidate: String?
     @OptionGroup var registerOptions: RegisterOptions
     @OptionGroup var author: AuthorOptions
     @OptionGroup var output: OutputOptions
@@ -53,10 +60,8 @@ struct LineImportCommand: ParsableCommand {
             try LineFraming.bring(&assembled.sectors, into: register.frame, operation: operation)
             return try LegalNetwork(assembled.sectors, frame: register.frame)
         }
-        let ledger =
-            dryRun
-            ? Register.LineLedger(planned: network.sectors)
-            : try register.importLine(network.sectors, change: author.change)
+        warnOfCrossings(network.sectors)
+        let ledger = try store(network.sectors, in: register)
         let report = RejectionReport(file: file, rejections: rejections)
         try output.emit { json in
             json.object { json in
@@ -88,6 +93,25 @@ struct LineImportCommand: ParsableCommand {
             return try GeoJSONLines.read(try FileBytes.read(file))
         } catch let problem as GeoJSONLines.Problem {
             throw Failure(problem, file: file)
+        }
+    }
+
+    private func store(_ sectors: [Sector], in register: Register) throws -> Register.LineLedger {
+        if dryRun { return Register.LineLedger(planned: sectors) }
+        guard let candidate else { return try register.importLine(sectors, change: author.change) }
+        _ = try register.importCandidates(sectors, label: candidate, change: author.change)
+        return Register.LineLedger(planned: sectors)
+    }
+
+    /// Said, not refused: rivers as drawn cross themselves.
+    private func warnOfCrossings(_ sectors: [Sector]) {
+        for segment in sectors.lazy.flatMap(\.segments) {
+            guard let first = SegmentCheck.selfCrossings(of: segment).first else { continue }
+            output.warn(
+                "segment \(segment.id.rawValue) crosses itself at \(first.longitude), \(first.latitude): "
+                    + "one place has two chainages there",
+                "el segmento \(segment.id.rawValue) se cruza a sí mismo en \(first.longitude), \(first.latitude): "
+                    + "allí un lugar tiene dos progresivas")
         }
     }
 }

@@ -61,6 +61,10 @@ struct LocateCommand: ParsableCommand {
                     "give two coordinates, or --file, or --at SECTOR:CHAINAGE",
                     "dé dos coordenadas, o --file, o --at SECTOR:PROGRESIVA"))
         }
+        guard coordinates.allSatisfy(\.isFinite) else {
+            throw ValidationError(
+                localised("coordinates must be numbers", "las coordenadas deben ser números"))
+        }
         guard within > 0, within.isFinite else {
             throw ValidationError(localised("--within must be above 0 metres", "--within debe ser mayor que 0 metros"))
         }

@@ -18,5 +18,8 @@ struct SurveyCommand: ParsableCommand {
               lindero survey import recorrido.gpx --dry-run
               lindero survey list
               lindero survey show S-0001
-            """), subcommands: [SurveyImportCommand.self, SurveyListCommand.self, SurveyShowCommand.self])
+            """),
+        subcommands: [
+            SurveyImportCommand.self, SurveyListCommand.self, SurveyShowCommand.self, SurveyMatchCommand.self,
+        ])
 }

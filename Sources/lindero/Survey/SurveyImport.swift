@@ -43,17 +43,27 @@ struct SurveyImport {
         }
     }
 
-    func importFile(_ path: String, rejects: inout RejectsFile) throws -> Result {
+    /// All files in one transaction: an error in one leaves nothing of the others.
+    func importFiles(_ paths: [String], rejects: inout RejectsFile) throws -> [Result] {
+        let outcomes = try register.importSurveys(
+            count: paths.count, isDryRun: command.dryRun, isStrict: command.strict, change: command.author.change
+        ) { session in
+            for path in paths { try importFile(path, into: &session, rejects: &rejects) }
+        }
+        return outcomes.map(Result.init)
+    }
+
+    private func importFile(_ path: String, into session: inout SurveySession, rejects: inout RejectsFile) throws {
         let name = path == "-" ? "-" : URL(fileURLWithPath: path).lastPathComponent
         let stream = try DigestedStream(path: path)
-        if path != "-", let known = try knownSurvey(path) { return Result(outcome: .init(unchanged: known)) }
+        // Looked up before it is read; what can be read only once is compared at its end.
+        if stream.canBeReadAgain, let known = try session.survey(sha256: try DigestedStream.digest(ofFile: path)) {
+            return session.add(unchanged: known)
+        }
         var progress = ProgressLine(title: name, total: stream.size)
         var advice = PlausibilityCheck(line: network.box)
         var read: (setting: SurveySetting, source: SurveySource)?
-        let outcome = try register.importSurvey(
-            sectors: network.located.map(\.id), monuments: monuments.map(\.monument.id), isDryRun: command.dryRun,
-            isStrict: command.strict, change: command.author.change
-        ) { writer in
+        try session.add(sectors: network.located.map(\.id), monuments: monuments.map(\.monument.id)) { writer in
             let source = try open(stream, named: name)
             let setting = try self.setting(source, file: name)
             read = (setting, source.source)
@@ -78,13 +88,14 @@ struct SurveyImport {
             survey.program = "lindero \(Program.version)"
             survey.warnings = read.setting.warnings + read.source.warnings + advice.warnings(survey.ledger)
         }
-        return Result(outcome: outcome)
     }
 
     private func open(_ stream: DigestedStream, named name: String) throws -> BatchSource {
         do {
             return try BatchSource(stream, named: name, format: command.format, options: command.readingOptions)
         } catch let error as SurveyFormatError {
+            // A reader knows only that reading failed.
+            try Interruption.check()
             throw Failure(error, file: name)
         }
     }
@@ -117,12 +128,8 @@ struct SurveyImport {
         } catch let error as GeodesyError {
             throw Failure(error)
         } catch let error as SurveyFormatError {
+            try Interruption.check()
             throw Failure(error, file: file)
         }
-    }
-
-    private func knownSurvey(_ path: String) throws -> Survey? {
-        guard try !register.surveys().isEmpty else { return nil }
-        return try register.survey(sha256: try DigestedStream.digest(ofFile: path))
     }
 }

@@ -85,6 +85,11 @@ struct SurveyImportCommand: ParsableCommand {
             throw ValidationError(
                 localised("distances must be above 0 metres", "las distancias deben ser mayores que 0"))
         }
+        guard monumentWithin <= 1000 else {
+            throw ValidationError(
+                localised(
+                    "--monument-within must be at most 1000 metres", "--monument-within debe ser 1000 metros o menos"))
+        }
         guard !files.isEmpty else {
             throw ValidationError(localised("name a file to import", "nombre un archivo para importar"))
         }
@@ -93,11 +98,9 @@ struct SurveyImportCommand: ParsableCommand {
     func run() throws {
         let register = try registerOptions.open(dryRun ? .readOnly : .readWrite)
         let job = try SurveyImport(self, register: register)
+        try rejects.map { try ResultOutput.refuse($0, whenAmong: files) }
         var rejected = try RejectsFile(path: rejects, overwrite: overwrite)
-        var results: [SurveyImport.Result] = []
-        for file in files {
-            results.append(try job.importFile(file, rejects: &rejected))
-        }
+        let results = try job.importFiles(files, rejects: &rejected)
         try rejected.finish()
         try output.emit { json in
             for result in results { SurveyReport.write(result.outcome.imported(isDryRun: dryRun), to: &json) }

@@ -140,6 +140,16 @@ struct LineLocatorTests {
         #expect(LineLocator([]).candidates(near: places[3], within: .metres(100)).isEmpty)
     }
 
+    /// Two vertices nearer than a micrometre are one that was written twice.
+    @Test func aLineOfATenthOfAMicrometreIsNowhere() throws {
+        let line = try TestLines.alignment([(0, 0), (1e-7, 0)])
+        let other = try TestLines.alignment([(0, 0), (1_000, 0)])
+
+        #expect(locate([TestLines.origin], LineLocator([line])).alignment == [-1])
+        #expect(locate([TestLines.origin], LineLocator([line, other])).alignment == [1])
+        #expect(LineComparison(line, other).greatestDistance.metres.isNaN)
+    }
+
     @Test func anAntipodeIsLocatedToo() throws {
         let locator = LineLocator([try TestLines.alignment([(0, 0), (1_000, 0)])])
 

@@ -1,0 +1,19 @@
+import Demarcation
+import Testing
+
+struct MonumentVerdictTests {
+    /// (distance, R95 of the difference, tolerance) in metres; outcomes worked by hand from the rule in the type's comment.
+    @Test(arguments: [
+        (0.010, 0.020 as Double?, 0.020, MonumentVerdict.Outcome.pass),
+        (0.020, 0.005, 0.020, .pass),
+        (0.030, 0.050, 0.020, .warn),
+        (0.030, 0.010, 0.020, .fail),
+        (465.33, 0.050, 0.020, .fail),
+        (3.93, nil, 0.020, .warn),
+    ])
+    func aDifferenceFailsOnlyWhenItIsSignificant(
+        distance: Double, radius95: Double?, tolerance: Double, outcome: MonumentVerdict.Outcome
+    ) {
+        #expect(MonumentVerdict.outcome(distance: distance, radius95: radius95, tolerance: tolerance) == outcome)
+    }
+}
