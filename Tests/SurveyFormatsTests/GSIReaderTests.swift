@@ -41,7 +41,8 @@ struct GSIReaderTests {
 
         #expect(survey.names == ["101"])
         #expect(survey.extras == [#"{"51":"+000"}"#])
-        #expect(survey.source.warnings.map(\.english) == ["2 lines are not records of this format, first on line 1"])
+        #expect(
+            survey.source.warnings.map(\.english) == ["lines that are no records of this format: 2, first on line 1"])
     }
 
     @Test(arguments: [

@@ -54,7 +54,7 @@ struct JobXMLReaderTests {
         let survey = try ReadSurvey(job)
 
         #expect(survey.rejections.map(\.reason) == [.notMeasured(.manual), .longitudeOutOfRange(-189.4)])
-        #expect(survey.source.warnings.contains { $0.english.hasPrefix("1 points are marked as deleted") })
+        #expect(survey.source.warnings.contains { $0.english.hasPrefix("points marked as deleted, left out: 1") })
     }
 
     @Test func theGridIsTakenWhenTheCallerWantsIt() throws {
