@@ -23,6 +23,21 @@ extension Failure {
                 hint: Bilingual(
                     en: "check --crs, or the names of the columns", es: "revise --crs, o los nombres de las columnas"))
             code = "E_CRS_KIND"
+        case .otherEpoch(let survey, let register, let system):
+            self.init(
+                "E_EPOCH_DIFFERS", .operationRefused,
+                Bilingual(
+                    en:
+                        "\(file): \(system) at epoch \(survey), the register is at \(register): the ground moved between them",
+                    es:
+                        "\(file): \(system) en la época \(survey), el registro está en \(register): el terreno se movió entre ambas"
+                ),
+                hint: Bilingual(
+                    en:
+                        "move the coordinates first: lindero transform --epoch \(survey) --to-epoch \(register) --plate CARB|NOAM",
+                    es:
+                        "mueva antes las coordenadas: lindero transform --epoch \(survey) --to-epoch \(register) --plate CARB|NOAM"
+                ))
         case .geodesy(let error, let fromFile):
             self.init(error, fromFile: fromFile)
         }
