@@ -36,44 +36,44 @@ struct SurveyWarnings {
         switch kind {
         case .badTime:
             return Bilingual(
-                en: "\(count) times can't be read and are left out, first “\(text)” on line \(line)",
-                es: "\(count) horas no se pueden leer y se omiten, la primera «\(text)» en la línea \(line)")
+                en: "times that can't be read, left out: \(count), first “\(text)” on line \(line)",
+                es: "horas que no se pueden leer, omitidas: \(count), la primera «\(text)» en la línea \(line)")
         case .timeWithoutZone:
             return Bilingual(
-                en: "\(count) times name no zone and are taken as UTC, first on line \(line)",
-                es: "\(count) horas no indican zona y se toman como UTC, la primera en la línea \(line)")
+                en: "times without a zone, taken as UTC: \(count), first on line \(line)",
+                es: "horas sin zona, tomadas como UTC: \(count), la primera en la línea \(line)")
         case .timeWithoutDate:
             return Bilingual(
-                en: "\(count) times of day have no date and are left out, first on line \(line)",
-                es: "\(count) horas no tienen fecha y se omiten, la primera en la línea \(line)")
+                en: "times of day without a date, left out: \(count), first on line \(line)",
+                es: "horas sin fecha, omitidas: \(count), la primera en la línea \(line)")
         case .zeroCoordinates:
             return Bilingual(
-                en: "\(count) points lie at 0, 0, first on line \(line)",
-                es: "\(count) puntos están en 0, 0, el primero en la línea \(line)")
+                en: "points at 0, 0: \(count), first on line \(line)",
+                es: "puntos en 0, 0: \(count), el primero en la línea \(line)")
         case .unknownFix:
             return Bilingual(
-                en: "\(count) qualities are not understood and count as unknown, first “\(text)” on line \(line)",
+                en: "qualities that are not understood, taken as unknown: \(count), first “\(text)” on line \(line)",
                 es:
-                    "\(count) calidades no se entienden y cuentan como desconocidas, la primera «\(text)» en la línea \(line)"
+                    "calidades que no se entienden, tomadas como desconocidas: \(count), la primera «\(text)» en la línea \(line)"
             )
         case .zeroSigma:
             return Bilingual(
-                en: "\(count) standard deviations of zero count as missing, first on line \(line)",
-                es: "\(count) desviaciones estándar de cero cuentan como faltantes, la primera en la línea \(line)")
+                en: "standard deviations of zero, taken as missing: \(count), first on line \(line)",
+                es: "desviaciones estándar de cero, tomadas como faltantes: \(count), la primera en la línea \(line)")
         case .weekRollOver:
             return Bilingual(
-                en: "\(count) dates are so old that the GPS week may have rolled over, first on line \(line)",
+                en: "dates so old that the GPS week may have rolled over: \(count), first on line \(line)",
                 es:
-                    "\(count) fechas son tan antiguas que pudo reiniciarse la semana GPS, la primera en la línea \(line)"
+                    "fechas tan antiguas que pudo reiniciarse la semana GPS: \(count), la primera en la línea \(line)"
             )
         case .deleted:
             return Bilingual(
-                en: "\(count) points are marked as deleted and left out, first on line \(line)",
-                es: "\(count) puntos están marcados como borrados y se omiten, el primero en la línea \(line)")
+                en: "points marked as deleted, left out: \(count), first on line \(line)",
+                es: "puntos marcados como borrados, omitidos: \(count), el primero en la línea \(line)")
         case .skipped:
             return Bilingual(
-                en: "\(count) lines are not records of this format, first on line \(line)",
-                es: "\(count) líneas no son registros de este formato, la primera en la línea \(line)")
+                en: "lines that are no records of this format: \(count), first on line \(line)",
+                es: "líneas que no son registros de este formato: \(count), la primera en la línea \(line)")
         }
     }
 }

@@ -34,20 +34,23 @@ public struct PlausibilityCheck: Sendable {
             warnings.append(
                 Bilingual(
                     en:
-                        "\(insideWhenSwapped) points look swapped (longitude and latitude) or lack a minus sign; stored as given",
+                        "points that look swapped (longitude and latitude) or lack a minus sign, stored as given: \(insideWhenSwapped)",
                     es:
-                        "\(insideWhenSwapped) puntos parecen intercambiados (longitud y latitud) o sin signo; se guardan como están"
+                        "puntos que parecen intercambiados (longitud y latitud) o sin signo, guardados como están: \(insideWhenSwapped)"
                 ))
         }
         if outside > insideWhenSwapped {
             warnings.append(
                 Bilingual(
-                    en: "\(outside - insideWhenSwapped) points are more than 2° away from the line",
-                    es: "\(outside - insideWhenSwapped) puntos están a más de 2° de la línea"))
+                    en:
+                        "points more than 2° away from the line: \(outside - insideWhenSwapped); check the reference system",
+                    es:
+                        "puntos a más de 2° de la línea: \(outside - insideWhenSwapped); revise el sistema de referencia"
+                ))
         }
         if atOrigin > 0 {
             warnings.append(
-                Bilingual(en: "\(atOrigin) points are at 0, 0", es: "\(atOrigin) puntos están en 0, 0"))
+                Bilingual(en: "points at 0, 0: \(atOrigin)", es: "puntos en 0, 0: \(atOrigin)"))
         }
         return warnings
     }

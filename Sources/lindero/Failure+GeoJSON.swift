@@ -10,8 +10,8 @@ extension Failure {
             self = .unusable(
                 "E_NOT_JSON", Bilingual(en: "\(file): not JSON: \(reason)", es: "\(file): no es JSON: \(reason)"),
                 hint: Bilingual(
-                    en: "the file may be cut off; export it again",
-                    es: "el archivo puede estar cortado; expórtelo de nuevo"))
+                    en: "only GeoJSON is read here; if it is GeoJSON, it may be cut off: export it again",
+                    es: "aquí solo se lee GeoJSON; si lo es, puede estar cortado: expórtelo de nuevo"))
         case .notGeoJSON(let found):
             self = .unusable(
                 "E_NOT_GEOJSON",

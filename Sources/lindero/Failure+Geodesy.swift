@@ -16,8 +16,8 @@ extension Failure {
                         "sistema de referencia desconocido «\(input)»\(reason); PROJ \(versions.proj), EPSG \(versions.epsg)"
                 ),
                 hint: Bilingual(
-                    en: "name it by a code such as EPSG:32616, or as WKT",
-                    es: "nómbrelo con un código como EPSG:32616, o como WKT"),
+                    en: "name it by a code such as EPSG:4326, EPSG:32616 or ESRI:103598 (GTM), or as WKT",
+                    es: "nómbrelo con un código como EPSG:4326, EPSG:32616 o ESRI:103598 (GTM), o como WKT"),
                 details: [("input", input), ("proj", versions.proj), ("epsg", versions.epsg)])
         case .notAReferenceSystem(let input, let found):
             self.init(

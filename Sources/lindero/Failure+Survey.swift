@@ -102,16 +102,19 @@ extension SurveyFormatError {
         case .unreadable(let message): Bilingual(message)
         case .unknownFormat(let looksLike):
             looksLike.map {
-                Bilingual(en: "looks like \($0), which isn't read here", es: "parece \($0), que aquí no se lee")
+                Bilingual(
+                    en: "looks like \($0), which isn't read here", es: "parece \(spanish($0)), que aquí no se lee")
             } ?? Bilingual(en: "not a survey format that is known", es: "no es un formato de levantamiento conocido")
         case .differentContent(let expected, let looksLike):
-            Bilingual(en: "not \(expected): it looks like \(looksLike)", es: "no es \(expected): parece \(looksLike)")
+            Bilingual(
+                en: "not \(expected): it looks like \(looksLike)", es: "no es \(expected): parece \(spanish(looksLike))"
+            )
         case .notText(let encoding, let byte):
             Bilingual(en: "not \(encoding) at byte \(byte)", es: "no es \(encoding) en el byte \(byte)")
         case .missingColumns(let needed, let found):
             Bilingual(
                 en: "no column for \(needed) among \(found.joined(separator: ", "))",
-                es: "no hay columna para \(needed) entre \(found.joined(separator: ", "))")
+                es: "no hay columna para \(spanish(needed)) entre \(found.joined(separator: ", "))")
         case .duplicateColumn(let name):
             Bilingual(
                 en: "the column “\(name)” stands twice in the header",
@@ -158,13 +161,40 @@ extension SurveyFormatError {
                 es: "las comas decimales piden punto y coma entre campos")
         case .thousandsSeparator:
             Bilingual(en: "export the numbers without them", es: "exporte los números sin ellos")
+        case .unknownFormat(let looksLike?) where looksLike.contains("KMZ"):
+            Bilingual(en: "unpack it: the .kml in a KMZ is read", es: "descomprímalo: el .kml de un KMZ sí se lee")
+        case .unknownFormat(let looksLike?) where looksLike == "Shapefile" || looksLike.contains("GeoPackage"):
+            Bilingual(
+                en: "export its points as GeoJSON or CSV (QGIS, ogr2ogr)",
+                es: "exporte sus puntos como GeoJSON o CSV (QGIS, ogr2ogr)")
         case .unknownFormat, .differentContent:
             Bilingual(
-                en: "see the formats with “lindero survey import --help”",
-                es: "vea los formatos con «lindero survey import --help»")
+                en: "csv, gpx, nmea, gsi, jobxml, landxml, kml, geojson and pos are read",
+                es: "se leen csv, gpx, nmea, gsi, jobxml, landxml, kml, geojson y pos")
+        case .missingColumns:
+            Bilingual(
+                en: "name the columns longitude and latitude, or easting and northing",
+                es: "llame a las columnas longitud y latitud, o este y norte")
         case .truncated, .malformed:
             Bilingual(en: "download the file from the receiver again", es: "descargue de nuevo el archivo del receptor")
         default: nil
         }
+    }
+}
+
+/// The reader's own words for what a file holds, which are English, in Spanish; others, such as PDF, are the same.
+private func spanish(_ words: String) -> String {
+    switch words {
+    case "a GeoPackage or SQLite database": "un GeoPackage o una base de datos SQLite"
+    case "a ZIP archive (KMZ, XLSX…)": "un archivo ZIP (KMZ, XLSX…)"
+    case "an old Excel or Word document": "un documento antiguo de Excel o Word"
+    case "a PNG image": "una imagen PNG"
+    case "a JPEG image": "una imagen JPEG"
+    case "binary data, or UTF-16 without a byte order mark": "datos binarios, o UTF-16 sin marca de orden de bytes"
+    case "text": "texto"
+    case "coordinates": "coordenadas"
+    case "longitude, latitude": "longitud y latitud"
+    case "easting, northing": "este y norte"
+    default: words
     }
 }

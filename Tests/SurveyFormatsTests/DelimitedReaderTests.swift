@@ -130,7 +130,7 @@ struct DelimitedReaderTests {
 
         #expect(survey.rejections.map(\.reason) == [.missingCoordinate(field: "lon")])
         #expect(survey.count == 1)
-        #expect(survey.source.warnings.first?.english == "1 points lie at 0, 0, first on line 3")
+        #expect(survey.source.warnings.first?.english == "points at 0, 0: 1, first on line 3")
     }
 
     @Test func raggedRowsAreRejectedWithTheirLine() throws {

@@ -31,9 +31,9 @@ extension Rejection.Reason {
         switch self {
         case .notANumber(let field, let value):
             Bilingual(
-                en: "\(field) is “\(value)”, which is not a number", es: "\(field) es «\(value)», que no es un número")
+                en: "\(field): “\(value)” is not a number", es: "\(field): «\(value)» no es un número")
         case .missingCoordinate(let field):
-            Bilingual(en: "\(field) is empty", es: "\(field) está vacío")
+            Bilingual(en: "\(field) is empty", es: "\(field): falta el valor")
         case .longitudeOutOfRange(let value):
             Bilingual(
                 en: "longitude \(value) is outside -180 to 180", es: "la longitud \(value) está fuera de -180 a 180")
@@ -41,10 +41,11 @@ extension Rejection.Reason {
             Bilingual(en: "latitude \(value) is outside -90 to 90", es: "la latitud \(value) está fuera de -90 a 90")
         case .valueOutOfRange(let field, let value, let allowed):
             Bilingual(
-                en: "\(field) is “\(value)”, outside \(allowed)", es: "\(field) es «\(value)», fuera de \(allowed)")
+                en: "\(field): “\(value)” is not one of the values allowed: \(allowed)",
+                es: "\(field): «\(value)» no es uno de los valores admitidos: \(allowed)")
         case .badAngle(let field, let value, let problem):
             Bilingual(
-                en: "\(field) is “\(value)”: \(problem[.english])", es: "\(field) es «\(value)»: \(problem[.spanish])")
+                en: "\(field): “\(value)”: \(problem[.english])", es: "\(field): «\(value)»: \(problem[.spanish])")
         case .wrongFieldCount(let expected, let found):
             Bilingual(
                 en: "\(found) fields where the header has \(expected)",

@@ -43,18 +43,19 @@ public enum SectorAssembly {
             result.warnings.append(
                 Bilingual(
                     en:
-                        "\(assumed) lines without legal_status: taken as delimited boundary, Belize's as Adjacency Line, maritime ones as not agreed",
+                        "legal_status missing in \(assumed) of the lines: taken as delimited boundary, Belize's as Adjacency Line, maritime ones as in dispute",
                     es:
-                        "\(assumed) líneas sin legal_status: se toman como límite delimitado; las de Belice, como Línea de Adyacencia; las marítimas, como no acordadas"
+                        "falta legal_status en \(assumed) de las líneas: se toman como límite delimitado; las de Belice, como Línea de Adyacencia; las marítimas, como en disputa"
                 ))
         }
         let drawn = drafts.filter { $0.property("rule") == nil }.count
         if drawn > 0 {
             result.warnings.append(
                 Bilingual(
-                    en: "\(drawn) lines without rule: taken as drawn (surveyed), vertex to vertex by geodesics",
+                    en:
+                        "rule missing in \(drawn) of the lines: taken as drawn (surveyed), vertex to vertex by geodesics",
                     es:
-                        "\(drawn) líneas sin rule: se toman como están dibujadas (surveyed), de vértice a vértice por geodésicas"
+                        "falta rule en \(drawn) de las líneas: se toman como están dibujadas (surveyed), de vértice a vértice por geodésicas"
                 ))
         }
         return result

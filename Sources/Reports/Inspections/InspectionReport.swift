@@ -61,8 +61,8 @@ public enum InspectionReport {
         }
         let counting = inspections.filter(\.event.hasActa).count
         let note = Bilingual(
-            en: "\(inspections.count) inspections, \(counting) with an acta; only those count as events",
-            es: "\(inspections.count) inspecciones, \(counting) con acta; sólo esas cuentan como eventos")
+            en: "inspections: \(inspections.count), with an acta: \(counting); only those count as events",
+            es: "inspecciones: \(inspections.count), con acta: \(counting); solo esas cuentan como eventos")
         return table.text(width: width) + "\n" + note[language] + "\n"
     }
 

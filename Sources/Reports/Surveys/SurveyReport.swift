@@ -76,7 +76,9 @@ public enum SurveyReport {
                 ? Bilingual(en: "dry run: nothing was stored", es: "prueba: no se guardó nada")
                 : ledger.accepted > 0
                     ? Bilingual(en: "refused as a whole: nothing was stored", es: "rechazado entero: no se guardó nada")
-                    : Bilingual(en: "nothing new: nothing was stored", es: "nada nuevo: no se guardó nada")
+                    : Bilingual(
+                        en: "nothing new: all of it was imported before, and that import stands; nothing was stored",
+                        es: "nada nuevo: todo se importó antes, y esa importación sigue en pie; no se guardó nada")
             text += reason[language] + "\n"
         }
         return text

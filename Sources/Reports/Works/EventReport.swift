@@ -39,8 +39,8 @@ public enum EventReport {
         }
         let counting = events.filter(\.hasActa).count
         let note = Bilingual(
-            en: "\(events.count) events, \(counting) with an acta; only those count",
-            es: "\(events.count) eventos, \(counting) con acta; sólo esos cuentan")
+            en: "events: \(events.count), with an acta: \(counting); only those count",
+            es: "eventos: \(events.count), con acta: \(counting); solo esos cuentan")
         return table.text(width: width) + "\n" + note[language] + "\n"
     }
 }

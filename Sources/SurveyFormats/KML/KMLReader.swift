@@ -23,8 +23,8 @@ struct KMLReader: FormatReader {
         if links > 0 {
             source.warnings.append(
                 Bilingual(
-                    en: "\(links) links to other files are not followed",
-                    es: "\(links) enlaces a otros archivos no se siguen"))
+                    en: "links to other files, not followed: \(links)",
+                    es: "enlaces a otros archivos, que no se siguen: \(links)"))
         }
         return source
     }

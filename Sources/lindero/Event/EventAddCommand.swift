@@ -23,7 +23,7 @@ struct EventAddCommand: ParsableCommand {
 
     @Argument(help: help("Id of the event.", "Id del evento.")) var id: Event.ID
     @Option(help: help("Kind of event.", "Tipo de evento.")) var kind: Event.Kind
-    @Option(help: help("First day.", "Primer día.")) var date: CivilDate
+    @Option(help: help("First day: 2026-09-07.", "Primer día: 2026-09-07.")) var date: CivilDate
     @Option(help: help("Last day, which decides the period.", "Último día, que decide el período."))
     var lastDate: CivilDate?
     @Option(help: help("Sector.", "Sector."), completion: .sectors) var sector: Sector.ID?

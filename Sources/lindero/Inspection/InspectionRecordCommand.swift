@@ -31,9 +31,9 @@ struct InspectionRecordCommand: ParsableCommand {
 
     @Option(help: help("Id of the inspection.", "Id de la inspección.")) var id: Inspection.ID
     @Option(help: help("Sector.", "Sector."), completion: .sectors) var sector: Sector.ID
-    @Option(help: help("Chainage where it began.", "Progresiva inicial.")) var from: Chainage?
-    @Option(help: help("Chainage where it ended.", "Progresiva final.")) var to: Chainage?
-    @Option(help: help("First day.", "Primer día.")) var date: CivilDate
+    @Option(help: help("Chainage where it began: 40+000.", "Progresiva inicial: 40+000.")) var from: Chainage?
+    @Option(help: help("Chainage where it ended: 52+000.", "Progresiva final: 52+000.")) var to: Chainage?
+    @Option(help: help("First day: 2026-09-07.", "Primer día: 2026-09-07.")) var date: CivilDate
     @Option(help: help("Last day.", "Último día.")) var lastDate: CivilDate?
     @Option(help: help("The team.", "La brigada.")) var team: String?
     @Flag(help: help("Both sections were there.", "Estuvieron ambas secciones.")) var joint = false

@@ -11,7 +11,8 @@ struct OrderCertifyCommand: ParsableCommand {
             "EXAMPLES\n  lindero order certify OT-2026-101 --date 2026-05-11 --acta ACTA-2026-17",
             "EJEMPLOS\n  lindero order certify OT-2026-101 --date 2026-05-11 --acta ACTA-2026-17"))
 
-    @Option(help: help("The day of the certification.", "El día de la certificación.")) var date: CivilDate
+    @Option(help: help("The day of the certification: 2026-04-06.", "El día de la certificación: 2026-04-06."))
+    var date: CivilDate
     @Option(help: help("Number of the acta.", "Número del acta.")) var acta: String?
     @Option(parsing: .unconditional, help: help("Cost in quetzales.", "Costo en quetzales.")) var cost: Money?
     @OptionGroup var transition: OrderTransition

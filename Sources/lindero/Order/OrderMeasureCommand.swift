@@ -21,7 +21,8 @@ struct OrderMeasureCommand: ParsableCommand {
               lindero order measure OT-2026-102 --date 2026-04-10 --quantity 236.5
             """))
 
-    @Option(help: help("The day on which the work ended.", "El día en que terminó el trabajo.")) var date: CivilDate
+    @Option(help: help("The day on which the work ended: 2026-04-06.", "El día en que terminó el trabajo: 2026-04-06."))
+    var date: CivilDate
     @Option(
         parsing: .unconditional,
         help: help("Executed m³ or units; negative in a correction.", "m³ o unidades; negativa en una corrección."))

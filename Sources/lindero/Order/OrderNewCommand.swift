@@ -26,8 +26,8 @@ struct OrderNewCommand: ParsableCommand {
     @Argument(help: help("Id of the order.", "Id de la orden.")) var id: WorkOrder.ID
     @Option(help: help("Kind of work.", "Tipo de trabajo.")) var kind: WorkKind
     @Option(help: help("Sector.", "Sector."), completion: .sectors) var sector: Sector.ID?
-    @Option(help: help("Chainage where it begins.", "Progresiva inicial.")) var from: Chainage?
-    @Option(help: help("Chainage where it ends.", "Progresiva final.")) var to: Chainage?
+    @Option(help: help("Chainage where it begins: 5+000.", "Progresiva inicial: 5+000.")) var from: Chainage?
+    @Option(help: help("Chainage where it ends: 8+500.", "Progresiva final: 8+500.")) var to: Chainage?
     @Option(help: help("Monument; may be repeated.", "Monumento; se puede repetir."), completion: .monuments)
     var monument: [Monument.ID] = []
     @Option(

@@ -9,7 +9,8 @@ struct OrderReceiveCommand: ParsableCommand {
             "EXAMPLES\n  lindero order receive OT-2026-101 --date 2026-05-29 --acta ACTA-R-2026-9",
             "EJEMPLOS\n  lindero order receive OT-2026-101 --date 2026-05-29 --acta ACTA-R-2026-9"))
 
-    @Option(help: help("The day of the acceptance.", "El día de la recepción.")) var date: CivilDate
+    @Option(help: help("The day of the acceptance: 2026-04-06.", "El día de la recepción: 2026-04-06.")) var date:
+        CivilDate
     @Option(help: help("Number of the acceptance record.", "Número del acta de recepción.")) var acta: String?
     @OptionGroup var transition: OrderTransition
 

@@ -8,7 +8,7 @@ struct OrderStartCommand: ParsableCommand {
             "EXAMPLES\n  lindero order start OT-2026-101 --date 2026-04-06",
             "EJEMPLOS\n  lindero order start OT-2026-101 --date 2026-04-06"))
 
-    @Option(help: help("The day.", "El día.")) var date: CivilDate
+    @Option(help: help("The day: 2026-04-06.", "El día: 2026-04-06.")) var date: CivilDate
     @OptionGroup var transition: OrderTransition
 
     func run() throws {

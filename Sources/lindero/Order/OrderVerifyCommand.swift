@@ -9,7 +9,7 @@ struct OrderVerifyCommand: ParsableCommand {
             "EXAMPLES\n  lindero order verify OT-2026-101 --date 2026-05-04",
             "EJEMPLOS\n  lindero order verify OT-2026-101 --date 2026-05-04"))
 
-    @Option(help: help("The day.", "El día.")) var date: CivilDate
+    @Option(help: help("The day: 2026-04-06.", "El día: 2026-04-06.")) var date: CivilDate
     @OptionGroup var transition: OrderTransition
 
     func run() throws {

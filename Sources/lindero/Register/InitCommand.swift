@@ -26,8 +26,8 @@ struct InitCommand: ParsableCommand {
     @Argument(help: help("The file to make.", "El archivo que se crea.")) var path: String?
     @Option(
         help: help(
-            "Geographic reference system of everything in the register.",
-            "Sistema de referencia geográfico de todo lo que hay en el registro.")) var frame: String
+            "Geographic reference system of everything in the register, such as EPSG:4326.",
+            "Sistema de referencia geográfico de todo lo que hay en el registro, como EPSG:4326.")) var frame: String
     @Option(
         help: help("Coordinate epoch: 2010.0 or 2010-01-01.", "Época de las coordenadas: 2010.0 o 2010-01-01."))
     var epoch: String?

@@ -56,8 +56,7 @@ struct SurveyImportCommand: ParsableCommand {
     @Option(
         name: .customLong("class"),
         help: help(
-            "What it is good for: principal-monument, intermediate-monument, brecha-track, inspection.",
-            "Para qué sirve: principal-monument, intermediate-monument, brecha-track, inspection."))
+            "What it is good for.", "Para qué sirve."))
     var surveyClass: Survey.Class = .inspection
     @Option(help: help("Locate on this sector only.", "Ubica solo en este sector."), completion: .sectors) var sector:
         String?
