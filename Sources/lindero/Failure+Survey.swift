@@ -44,6 +44,25 @@ extension Failure {
     }
 }
 
+extension Failure {
+    /// The same file again, said to be in another reference system than it was imported in.
+    static func otherSystem(_ known: Survey, said: String) -> Failure {
+        .unusable(
+            "E_OTHER_CRS",
+            Bilingual(
+                en:
+                    "\(known.file): is in the register as \(known.id.rawValue), in \(known.referenceSystem); --crs says \(said)",
+                es:
+                    "\(known.file): está en el registro como \(known.id.rawValue), en \(known.referenceSystem); --crs dice \(said)"
+            ),
+            hint: Bilingual(
+                en: "one of them is wrong: a stored survey isn't moved; make a new register, or leave --crs out",
+                es:
+                    "uno de los dos es erróneo: un levantamiento guardado no se mueve; cree otro registro, o quite --crs"
+            ))
+    }
+}
+
 extension SurveySource.CoordinateKind {
     var label: Bilingual {
         switch self {

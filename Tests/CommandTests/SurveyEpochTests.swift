@@ -22,4 +22,21 @@ struct SurveyEpochTests {
         #expect(run.status == status)
         #expect(code.isEmpty || run.errors.contains(code))
     }
+
+    @Test("the same file under another reference system is refused, not called unchanged")
+    func refusesAnotherSystem() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("id,easting,northing\nP1,500000,1700000\n", to: "p.csv")
+        _ = try ProgramRun.lindero(["init", "--frame", "EPSG:4326"], in: folder.url)
+        let first = try ProgramRun.lindero(["survey", "import", "p.csv", "--crs", "EPSG:32615"], in: folder.url)
+        #expect(first.status == 0)
+
+        let other = try ProgramRun.lindero(
+            ["survey", "import", "p.csv", "--crs", "EPSG:32616", "--json"], in: folder.url)
+
+        #expect(other.status == 65)
+        #expect(other.errors.contains("E_OTHER_CRS"))
+        let same = try ProgramRun.lindero(["survey", "import", "p.csv", "--crs", "EPSG:32615"], in: folder.url)
+        #expect(same.status == 0)
+    }
 }
