@@ -26,6 +26,8 @@ public struct SurveySetting: Sendable {
         case systemMissing(SurveySource.CoordinateKind)
         /// The columns are of another kind than the system.
         case otherKind(columns: SurveySource.CoordinateKind, system: String)
+        /// The ground moves between the two epochs, and an import doesn't move points in time.
+        case otherEpoch(survey: Double, register: Double, system: String)
         case geodesy(GeodesyError, fromFile: Bool)
     }
 
@@ -65,7 +67,8 @@ public struct SurveySetting: Sendable {
         }
         let (epoch, operation) = try Self.geodesy(fromFile) { () throws(GeodesyError) in
             let epoch = try Self.epoch(source, request)
-            if from.isDynamic, from.ensembleAccuracy == nil, epoch == nil, system != frame.code {
+            // What nobody named is taken as the frame's, epoch and all.
+            if from.isDynamic, from.ensembleAccuracy == nil, epoch == nil, named != nil {
                 throw .epochMissing(system: from.description)
             }
             var box: GeographicBox?
@@ -79,6 +82,11 @@ public struct SurveySetting: Sendable {
                 register: line.isEmpty ? nil : line, heights: carriesHeights, named: request.operation,
                 allowBallpark: request.allowsBallpark)
             return (epoch, operation)
+        }
+        if from.isDynamic, from.ensembleAccuracy == nil, let epoch, let kept = frame.epoch,
+            abs(epoch.year - kept) > 0.001
+        {
+            throw .otherEpoch(survey: epoch.year, register: kept, system: from.description)
         }
         self.system = system
         self.epoch = epoch

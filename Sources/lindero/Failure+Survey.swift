@@ -23,9 +23,43 @@ extension Failure {
                 hint: Bilingual(
                     en: "check --crs, or the names of the columns", es: "revise --crs, o los nombres de las columnas"))
             code = "E_CRS_KIND"
+        case .otherEpoch(let survey, let register, let system):
+            self.init(
+                "E_EPOCH_DIFFERS", .operationRefused,
+                Bilingual(
+                    en:
+                        "\(file): \(system) at epoch \(survey), the register is at \(register): the ground moved between them",
+                    es:
+                        "\(file): \(system) en la época \(survey), el registro está en \(register): el terreno se movió entre ambas"
+                ),
+                hint: Bilingual(
+                    en:
+                        "move the coordinates first: lindero transform --epoch \(survey) --to-epoch \(register) --plate CARB|NOAM",
+                    es:
+                        "mueva antes las coordenadas: lindero transform --epoch \(survey) --to-epoch \(register) --plate CARB|NOAM"
+                ))
         case .geodesy(let error, let fromFile):
             self.init(error, fromFile: fromFile)
         }
+    }
+}
+
+extension Failure {
+    /// The same file again, said to be in another reference system than it was imported in.
+    static func otherSystem(_ known: Survey, said: String) -> Failure {
+        .unusable(
+            "E_OTHER_CRS",
+            Bilingual(
+                en:
+                    "\(known.file): is in the register as \(known.id.rawValue), in \(known.referenceSystem); --crs says \(said)",
+                es:
+                    "\(known.file): está en el registro como \(known.id.rawValue), en \(known.referenceSystem); --crs dice \(said)"
+            ),
+            hint: Bilingual(
+                en: "one of them is wrong: a stored survey isn't moved; make a new register, or leave --crs out",
+                es:
+                    "uno de los dos es erróneo: un levantamiento guardado no se mueve; cree otro registro, o quite --crs"
+            ))
     }
 }
 

@@ -144,7 +144,7 @@ struct FaultsCommandLineTests {
             #expect(try folder.bytes() == before)
         }
         let allowed = try folder.lindero(
-            "survey", "import", "itrf.csv", "--crs", "EPSG:9000", "--epoch", "2020.0", "--allow-ballpark", "--json")
+            "survey", "import", "itrf.csv", "--crs", "EPSG:9000", "--epoch", "2010.0", "--allow-ballpark", "--json")
         #expect(allowed.status == 0)
         #expect((try allowed.json()["operation"] as? [String: Any])?["ballpark"] as? Bool == true)
         #expect(try SQLiteShell.value("SELECT operation_ballpark FROM surveys", in: folder.path("border.gpkg")) == "1")

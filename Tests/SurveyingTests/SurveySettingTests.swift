@@ -73,11 +73,19 @@ struct SurveySettingTests {
             if case SurveySetting.Problem.geodesy(.epochMissing, _) = error { true } else { false }
         }
         let stated = try setting(
-            .geographic, fileEpoch: 2015.5, crs: "EPSG:9000", ballpark: true, frame: TestFrame.mexico)
-        #expect(stated.epoch?.year == 2015.5)
+            .geographic, fileEpoch: 2010.0, crs: "EPSG:9000", ballpark: true, frame: TestFrame.mexico)
+        #expect(stated.epoch?.year == 2010)
         let said = try setting(
-            .geographic, fileEpoch: 2015.5, crs: "EPSG:9000", epoch: "2020.0", ballpark: true, frame: TestFrame.mexico)
-        #expect(said.epoch?.year == 2020)
+            .geographic, fileEpoch: 2015.5, crs: "EPSG:9000", epoch: "2010.0", ballpark: true, frame: TestFrame.mexico)
+        #expect(said.epoch?.year == 2010)
+    }
+
+    @Test("coordinates of another epoch than the register's are refused: the ground moved between them")
+    func otherEpoch() throws {
+        #expect(throws: SurveySetting.Problem.otherEpoch(survey: 2020, register: 2010, system: "EPSG:9000 (ITRF2014)"))
+        {
+            try setting(.geographic, crs: "EPSG:9000", epoch: "2020.0", ballpark: true, frame: TestFrame.mexico)
+        }
     }
 
     @Test("a ballpark is refused, and allowed with a warning")
@@ -90,7 +98,7 @@ struct SurveySettingTests {
             }
             return candidates.allSatisfy { $0.refusals.contains(.ballpark) }
         }
-        let made = try setting(.geographic, crs: "EPSG:7912", epoch: "2020", ballpark: true, frame: TestFrame.mexico)
+        let made = try setting(.geographic, crs: "EPSG:7912", epoch: "2010", ballpark: true, frame: TestFrame.mexico)
         #expect(made.operation.isBallpark)
         #expect(made.warnings.contains { $0[.spanish].contains("aproximada") })
     }

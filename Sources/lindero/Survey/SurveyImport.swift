@@ -58,6 +58,8 @@ struct SurveyImport {
         let stream = try DigestedStream(path: path)
         // Looked up before it is read; what can be read only once is compared at its end.
         if stream.canBeReadAgain, let known = try session.survey(sha256: try DigestedStream.digest(ofFile: path)) {
+            // “Unchanged” would hide that the file stands in the register under another system.
+            if let said = command.crs, said != known.referenceSystem { throw Failure.otherSystem(known, said: said) }
             return session.add(unchanged: known)
         }
         var progress = ProgressLine(title: name, total: stream.size)
