@@ -2,6 +2,21 @@ import GeoPackage
 
 /// The line and what marks it.
 enum LineTables {
+    /// What defines a segment, of the line or of a candidate for it.
+    private static let definition: [ColumnDefinition] = [
+        .integer("ordinal", "Orden en el sector", "NOT NULL"),
+        .text("rule", "Regla geométrica", "NOT NULL", values: "segment_rule"),
+        .text("grid_system", "Sistema de la recta de cuadrícula"),
+        .text("kind", "Tipo", "NOT NULL", values: "line_kind"),
+        .text("legal_status", "Situación jurídica", "NOT NULL", values: "legal_status"),
+        .text("name", "Nombre", "NOT NULL"), .text("instrument", "Instrumento y artículo"),
+        .date("valid_from", "Vigente desde"), .date("valid_to", "Vigente hasta"),
+        .text("precedence", "Prelación de las fuentes"), .text("source", "Fuente"),
+        .text("attribution", "Atribución"), .real("from_m", "Progresiva inicial (m)", "NOT NULL"),
+        .real("to_m", "Progresiva final (m)", "NOT NULL"),
+        .real("length_m", "Longitud (m, elipsoide)", "NOT NULL"),
+    ]
+
     static func create(_ schema: SchemaBuilder) throws {
         try schema.attributes(
             "sectors", "Sectores", "Tramos de la línea con un vecino, cada uno con su origen de progresiva",
@@ -16,18 +31,7 @@ enum LineTables {
             "segments", "Segmentos de la línea", "Cada parte de un sector que define una frase de la ley", .lineString,
             [
                 .uuid, .id, .text("sector", "Sector", "NOT NULL REFERENCES sectors(id)"),
-                .integer("ordinal", "Orden en el sector", "NOT NULL"),
-                .text("rule", "Regla geométrica", "NOT NULL", values: "segment_rule"),
-                .text("grid_system", "Sistema de la recta de cuadrícula"),
-                .text("kind", "Tipo", "NOT NULL", values: "line_kind"),
-                .text("legal_status", "Situación jurídica", "NOT NULL", values: "legal_status"),
-                .text("name", "Nombre", "NOT NULL"), .text("instrument", "Instrumento y artículo"),
-                .date("valid_from", "Vigente desde"), .date("valid_to", "Vigente hasta"),
-                .text("precedence", "Prelación de las fuentes"), .text("source", "Fuente"),
-                .text("attribution", "Atribución"), .real("from_m", "Progresiva inicial (m)", "NOT NULL"),
-                .real("to_m", "Progresiva final (m)", "NOT NULL"),
-                .real("length_m", "Longitud (m, elipsoide)", "NOT NULL"),
-            ])
+            ] + definition)
         // The same sectors under other data (another datum, the treaty's letter, agreed monuments): beside the line, never in
         // its place.
         try schema.features(
@@ -36,18 +40,7 @@ enum LineTables {
             [
                 .uuid, .text("sector", "Sector", "NOT NULL REFERENCES sectors(id)"),
                 .text("label", "Etiqueta", "NOT NULL"), .text("id", "Segmento", "NOT NULL"),
-                .integer("ordinal", "Orden en el sector", "NOT NULL"),
-                .text("rule", "Regla geométrica", "NOT NULL", values: "segment_rule"),
-                .text("grid_system", "Sistema de la recta de cuadrícula"),
-                .text("kind", "Tipo", "NOT NULL", values: "line_kind"),
-                .text("legal_status", "Situación jurídica", "NOT NULL", values: "legal_status"),
-                .text("name", "Nombre", "NOT NULL"), .text("instrument", "Instrumento y artículo"),
-                .date("valid_from", "Vigente desde"), .date("valid_to", "Vigente hasta"),
-                .text("precedence", "Prelación de las fuentes"), .text("source", "Fuente"),
-                .text("attribution", "Atribución"), .real("from_m", "Progresiva inicial (m)", "NOT NULL"),
-                .real("to_m", "Progresiva final (m)", "NOT NULL"),
-                .real("length_m", "Longitud (m, elipsoide)", "NOT NULL"),
-            ])
+            ] + definition)
         try schema.features(
             "vertices", "Vértices", "Puntos de quiebre de la línea", .point,
             [
