@@ -112,15 +112,18 @@ extension Inspection {
 
 extension Finding {
     init(row: Row) throws {
-        let paths = Finding.split(row["photo"])
-        let digests = Finding.split(row["photo_sha256"])
         self.init(
             monument: (row["monument"] as String?).map { Monument.ID(rawValue: $0) },
             condition: try optionalStoredCode(row, "condition", of: "findings"), action: row["action"],
             note: row["note"],
-            photos: paths.enumerated().map { index, path in
-                Photo(path: path, sha256: index < digests.count ? digests[index] : nil)
-            })
+            photos: Finding.photos(paths: row["photo"], digests: row["photo_sha256"]))
+    }
+
+    static func photos(paths: String?, digests: String?) -> [Photo] {
+        let digests = split(digests)
+        return split(paths).enumerated().map { index, path in
+            Photo(path: path, sha256: index < digests.count ? digests[index] : nil)
+        }
     }
 
     /// Several photos stand in one column, a line each.
