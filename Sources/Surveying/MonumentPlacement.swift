@@ -165,3 +165,12 @@ extension LegalNetwork {
         return LineLocator([alignment]).candidates(near: point, within: reach).first
     }
 }
+
+extension MonumentPlacement {
+    /// Metres of geodesic between two places of a frame.
+    public static func distance(
+        from start: GeographicPoint, to end: GeographicPoint, in frame: ReferenceFrame
+    ) throws(LegalNetworkError) -> Double {
+        try LegalNetwork.ellipsoid(of: frame).inverse(from: start, to: end).length.metres
+    }
+}

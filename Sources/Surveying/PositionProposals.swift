@@ -167,7 +167,8 @@ public struct PositionProposals: Sendable {
         let z = used.reduce(0) { $0 + $1.z } / count
         var position = Position(
             role: .surveyed, state: .inReview, point: point,
-            height: mean.height.map { EllipsoidalHeight(metres: $0) }, sourceSystem: only?.referenceSystem ?? frame.code,
+            height: mean.height.map { EllipsoidalHeight(metres: $0) },
+            sourceSystem: only?.referenceSystem ?? frame.code,
             sourceEpoch: only == nil ? frame.epoch : only?.epoch, sourceX: x, sourceY: y,
             sourceZ: only == nil ? mean.height : z.isNaN ? nil : z, eastSigma: mean.eastSigma,
             northSigma: mean.northSigma, upSigma: mean.upSigma, operation: operations.joined(separator: "; "),
@@ -181,7 +182,9 @@ public struct PositionProposals: Sendable {
     private static func text(of sources: [Source]) -> String {
         Set(sources.map(\.survey)).sorted().map { survey in
             let lines = sources.filter { $0.survey == survey }.map(\.line).sorted()
-            let shown = lines.count <= 6 ? lines.map(String.init).joined(separator: ",") : "\(lines[0])…\(lines[lines.count - 1])"
+            let shown =
+                lines.count <= 6
+                ? lines.map(String.init).joined(separator: ",") : "\(lines[0])…\(lines[lines.count - 1])"
             return "\(survey):\(shown)"
         }.joined(separator: " ")
     }

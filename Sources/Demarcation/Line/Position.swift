@@ -123,7 +123,8 @@ public enum PositionKey: Hashable, Sendable {
             guard number > 0 else { return nil }
             self = .number(number)
         } else {
-            let isUUID = text.utf8.count == 36 && text.utf8.allSatisfy { $0 == 45 || Character(UnicodeScalar($0)).isHexDigit }
+            let isUUID =
+                text.utf8.count == 36 && text.utf8.allSatisfy { $0 == 45 || Character(UnicodeScalar($0)).isHexDigit }
             guard isUUID else { return nil }
             self = .uuid(text.lowercased())
         }

@@ -129,7 +129,9 @@ public struct MeanOfStays: Hashable, Sendable {
             guard let stated = mean(variance) else { return nil }
             var square = stated / count
             if count > 1, let middle = mean(value) {
-                let spread = stays.reduce(0) { $0 + ((value($1) ?? middle) - middle) * ((value($1) ?? middle) - middle) }
+                let spread = stays.reduce(0) {
+                    $0 + ((value($1) ?? middle) - middle) * ((value($1) ?? middle) - middle)
+                }
                 square = max(square, spread / (count - 1) / count)
             }
             return square > 0 ? square.squareRoot() : nil

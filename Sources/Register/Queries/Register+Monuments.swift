@@ -16,39 +16,49 @@ extension Register {
         /// Known monuments of which the file says something else in `columns`; what the register holds stays.
         public var differing: [(id: Monument.ID, columns: [String])] = []
 
-        public init(accepted: Int = 0) {
-            self.accepted = accepted
-        }
+        public init() {}
     }
 
     /// Stores monuments and their positions. A monument that is there already keeps all it has: a position that it
     /// doesn't have yet is added beside the others, never over one, and an attribute that it lacks is filled in.
-    public func importMonuments(_ monuments: [PlacedMonument], change: Change) throws(RegisterError) -> MonumentLedger {
-        try write(change) { db in
-            var ledger = MonumentLedger()
-            for placed in monuments {
-                let monument = placed.monument
-                if let known = try Self.monument(db, monument.id) {
-                    let added = monument.positions.filter { position in
-                        !known.positions.contains { $0.says(the: position) }
-                    }
-                    for position in added { try insert(db, position, of: .monument(monument.id)) }
-                    let isCompleted = try Self.complete(db, known, from: monument, ledger: &ledger)
-                    ledger.positionsAdded += added.count
-                    ledger.completed += isCompleted ? 1 : 0
-                    ledger.unchanged += added.isEmpty && !isCompleted ? 1 : 0
-                } else {
-                    try insert(db, placed)
-                    for position in monument.positions { try insert(db, position, of: .monument(monument.id)) }
-                    ledger.accepted += 1
-                }
-            }
+    ///
+    /// - `isDryRun`: counts the same and stores nothing.
+    public func importMonuments(
+        _ monuments: [PlacedMonument], isDryRun: Bool = false, change: Change
+    ) throws(RegisterError) -> MonumentLedger {
+        if isDryRun { return try read { db in try store(db, monuments, isDryRun: true) } }
+        return try write(change) { db in
+            let ledger = try store(db, monuments, isDryRun: false)
             guard ledger.accepted + ledger.positionsAdded + ledger.completed > 0 else { return (ledger, nil) }
             let box = GeographicBox(around: monuments.lazy.flatMap(\.monument.positions).map(\.point))
             try GeoPackageFile.touchContents(db, table: "monuments", box: box)
             try GeoPackageFile.touchContents(db, table: "positions", box: box)
             return (ledger, "\(ledger.accepted) monuments, \(ledger.unchanged) unchanged")
         }
+    }
+
+    private func store(_ db: Database, _ monuments: [PlacedMonument], isDryRun: Bool) throws -> MonumentLedger {
+        var ledger = MonumentLedger()
+        for placed in monuments {
+            let monument = placed.monument
+            if let known = try Self.monument(db, monument.id) {
+                let added = monument.positions.filter { position in
+                    !known.positions.contains { $0.says(the: position) }
+                }
+                let isCompleted = try Self.complete(db, known, from: monument, isDryRun: isDryRun, ledger: &ledger)
+                ledger.positionsAdded += added.count
+                ledger.completed += isCompleted ? 1 : 0
+                ledger.unchanged += added.isEmpty && !isCompleted ? 1 : 0
+                guard !isDryRun else { continue }
+                for position in added { try insert(db, position, of: .monument(monument.id)) }
+            } else {
+                ledger.accepted += 1
+                guard !isDryRun else { continue }
+                try insert(db, placed)
+                for position in monument.positions { try insert(db, position, of: .monument(monument.id)) }
+            }
+        }
+        return ledger
     }
 
     /// The monuments in order of sector and chainage, each with all its positions.
@@ -102,7 +112,7 @@ extension Register {
     /// Fills in what the known monument lacks, and notes what the other says differently. Its condition belongs to the
     /// inspections and its photos to whoever took them first.
     private static func complete(
-        _ db: Database, _ known: Monument, from other: Monument, ledger: inout MonumentLedger
+        _ db: Database, _ known: Monument, from other: Monument, isDryRun: Bool, ledger: inout MonumentLedger
     ) throws -> Bool {
         var filled: [(column: String, value: (any DatabaseValueConvertible)?)] = []
         var differing: [String] = []
@@ -115,14 +125,15 @@ extension Register {
             }
         }
         if !differing.isEmpty { ledger.differing.append((known.id, differing)) }
+        let marks = Set(known.references.map(\.mark))
+        let added = other.references.filter { !marks.contains($0.mark) }
+        guard !isDryRun else { return !filled.isEmpty || !added.isEmpty }
         if !filled.isEmpty {
             let assignments = filled.map { "\($0.column) = ?" }.joined(separator: ", ")
             try db.execute(
                 sql: "UPDATE monuments SET \(assignments) WHERE id = ?",
                 arguments: StatementArguments(filled.map(\.value) + [known.id.rawValue]))
         }
-        let marks = Set(known.references.map(\.mark))
-        let added = other.references.filter { !marks.contains($0.mark) }
         try insert(db, added, of: known.id)
         return !filled.isEmpty || !added.isEmpty
     }

@@ -57,7 +57,8 @@ extension Register {
         _ key: PositionKey, of owner: PositionOwner, isDryRun: Bool = false, change: Change,
         placing: (Position) -> Place
     ) throws(RegisterError) -> PositionStep {
-        try step(key, of: owner, isDryRun: isDryRun, change: change, placing: placing) { _, _, position throws(Position.Refusal) in
+        try step(key, of: owner, isDryRun: isDryRun, change: change, placing: placing) {
+            _, _, position throws(Position.Refusal) in
             try position.propose()
         }
     }
@@ -66,7 +67,8 @@ extension Register {
         _ key: PositionKey, of owner: PositionOwner, reason: String, isDryRun: Bool = false, change: Change,
         placing: (Position) -> Place
     ) throws(RegisterError) -> PositionStep {
-        try step(key, of: owner, isDryRun: isDryRun, change: change, placing: placing) { _, _, position throws(Position.Refusal) in
+        try step(key, of: owner, isDryRun: isDryRun, change: change, placing: placing) {
+            _, _, position throws(Position.Refusal) in
             try position.reject(reason: reason)
         }
     }

@@ -4,7 +4,8 @@ import GeoPackage
 enum DocumentTables {
     static func create(_ schema: SchemaBuilder) throws {
         try schema.attributes(
-            "documents", "Documentos", "Tratados, laudos, actas, mapas y libretas; el archivo queda fuera, con su SHA-256",
+            "documents", "Documentos",
+            "Tratados, laudos, actas, mapas y libretas; el archivo queda fuera, con su SHA-256",
             [
                 .uuid, .id, .text("kind", "Clase", "NOT NULL", values: "document_kind"), .text("number", "Número"),
                 .text("title", "Título"), .date("date", "Fecha"), .text("signed_by", "Firmado por"),

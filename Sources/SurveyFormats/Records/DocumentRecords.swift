@@ -23,7 +23,8 @@ public enum DocumentRecords {
         let kept = others.compactMap { column in fields.record[column].map { "\(column)=\($0)" } }
         let note = ([fields.text(["note", "nota"])].compactMap { $0 } + kept).joined(separator: "; ")
         return Document(
-            id: Document.ID(rawValue: try fields.required("id")), kind: try fields.requiredCode("kind", "tipo", "clase"),
+            id: Document.ID(rawValue: try fields.required("id")),
+            kind: try fields.requiredCode("kind", "tipo", "clase"),
             number: fields.text(["number", "numero", "número"]), title: fields.text(["title", "titulo", "título"]),
             date: try fields.date("date", "fecha"), signedBy: fields.text(["signed_by", "firmado_por"]),
             article: fields.text(["article", "articulo", "artículo", "page", "pagina"]),

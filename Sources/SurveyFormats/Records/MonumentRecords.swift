@@ -28,7 +28,8 @@ public enum MonumentRecords {
         for record in table.records {
             do throws(Rejection.Reason) {
                 let fields = RecordFields(record)
-                let number = try fields.required("neighbour_number", "numero_vecino", "number", "numero", "número", "id")
+                let number = try fields.required(
+                    "neighbour_number", "numero_vecino", "number", "numero", "número", "id")
                 let known = numbering[number] ?? []
                 guard let monument = known.first, known.count == 1 else {
                     throw .unknownReference(field: "neighbour_number", value: number)

@@ -18,6 +18,13 @@ extension Register {
         let frame = frame
         return try Geodesic.attempt { try LegalNetwork(sectors, frame: frame) }
     }
+
+    /// Places monuments on the line as it stood on a day.
+    func placement(on day: CivilDate) throws -> MonumentPlacement {
+        let (sectors, frame) = (try sectors(), frame)
+        return MonumentPlacement(
+            try Geodesic.attempt { try LegalNetwork(sectors, frame: frame, asOf: day) }, frame: frame)
+    }
 }
 
 extension LegalNetwork {
