@@ -8,6 +8,8 @@ public struct MonumentPlacement: Sendable {
         /// Grid coordinates without a reference system, first on this line.
         case systemMissing(line: Int)
         case geodesy(GeodesyError, fromFile: Bool)
+        /// The ground moves between the two epochs, and nothing here moves points in time.
+        case otherEpoch(stated: Double, register: Double, system: String)
     }
 
     private let network: LegalNetwork
@@ -38,6 +40,7 @@ public struct MonumentPlacement: Sendable {
         }
         for (group, members) in groups.sorted(by: { $0.value[0].line < $1.value[0].line }) {
             let fromFile = members[0].referenceSystem != nil
+            try check(group, isNamed: fromFile || system != nil, epoch: epoch, fromFile: fromFile)
             do throws(GeodesyError) {
                 let placed = try place(members, group: group, epoch: epoch, operation: operation)
                 monuments += placed.monuments
@@ -54,6 +57,28 @@ public struct MonumentPlacement: Sendable {
     private struct Group: Hashable {
         var system: String
         var epoch: Double?
+    }
+
+    /// A system that moves with the earth needs an epoch, and the register's own.
+    private func check(_ group: Group, isNamed: Bool, epoch: String?, fromFile: Bool) throws(Problem) {
+        let (system, stated): (ReferenceSystem, Epoch?)
+        do throws(GeodesyError) {
+            system = try ReferenceSystem(group.system)
+            if let year = group.epoch {
+                stated = try Epoch(year: year)
+            } else if let epoch {
+                stated = try Epoch(epoch)
+            } else {
+                stated = nil
+            }
+        } catch {
+            throw .geodesy(error, fromFile: fromFile)
+        }
+        guard isNamed, system.isDynamic, system.ensembleAccuracy == nil else { return }
+        guard let stated else { throw .geodesy(.epochMissing(system: system.description), fromFile: fromFile) }
+        if let kept = frame.epoch, abs(stated.year - kept) > 0.001 {
+            throw .otherEpoch(stated: stated.year, register: kept, system: system.description)
+        }
     }
 
     private func place(

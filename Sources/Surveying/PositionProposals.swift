@@ -104,7 +104,8 @@ public struct PositionProposals: Sendable {
         let gates = marks[place].gates
         let stays = Stay.grouped(observations[place])
         let accuracy = accuracy(of: place)
-        let occupations = stays.map { occupation($0, accuracy: accuracy) }
+        let heights = heights(of: stays, at: place)
+        let occupations = zip(stays, heights).map { occupation($0, height: $1, accuracy: accuracy) }
         let shortfalls = gates.shortfalls(of: occupations)
         let used = gates.usable(occupations)
         var outcome = Outcome(
@@ -114,8 +115,8 @@ public struct PositionProposals: Sendable {
         if starts.count == used.count, let first = starts.min(), let last = starts.max() {
             outcome.separation = last - first
         }
-        let heights = used.compactMap { stays[$0].height }
-        if heights.count == used.count, let low = heights.min(), let high = heights.max() {
+        let compared = used.compactMap { heights[$0] }
+        if compared.count == used.count, let low = compared.min(), let high = compared.max() {
             outcome.heightSpread = .metres(high - low)
         }
         let radii = used.compactMap { occupations[$0].radius95 }
@@ -139,11 +140,22 @@ public struct PositionProposals: Sendable {
         return worst
     }
 
-    private func occupation(_ stay: Stay, accuracy: Double?) -> AcceptanceClass.Occupation {
+    /// Heights that can be compared: above the ellipsoid, or, within one survey that doesn't say what its heights are above,
+    /// those of its file.
+    private func heights(of stays: [Stay], at place: Int) -> [Double?] {
+        let known = stays.map(\.height)
+        guard known.contains(nil), Set(sources[place].map(\.survey)).count == 1 else { return known }
+        return stays.map { stay in
+            let mean = stay.members.reduce(0) { $0 + sources[place][$1].z } / Double(stay.members.count)
+            return mean.isNaN ? nil : mean
+        }
+    }
+
+    private func occupation(_ stay: Stay, height: Double?, accuracy: Double?) -> AcceptanceClass.Occupation {
         AcceptanceClass.Occupation(
             quality: stay.quality,
             radius95: radius95(stay.eastVariance, stay.northVariance, stay.eastNorth, accuracy), start: stay.start,
-            height: stay.height.map { EllipsoidalHeight(metres: $0) }, east: stay.east, north: stay.north,
+            height: height.map { EllipsoidalHeight(metres: $0) }, east: stay.east, north: stay.north,
             scatter: .metres(stay.scatter))
     }
 

@@ -35,6 +35,8 @@ public struct Position: Hashable, Sendable {
 
     /// Of its row, once the register holds it.
     public var uuid: String?
+    /// Place among its owner's positions in the order of recording, from 1, once the register holds it.
+    public var number: Int?
     public var role: Role
     public var state: State
     /// In the register's frame and epoch.

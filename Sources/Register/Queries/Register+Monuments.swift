@@ -81,7 +81,7 @@ extension Register {
             return try rows.map { row in
                 let monument = try Monument(
                     row: row, references: (references[row["id"]] ?? []).map { Monument.Reference(row: $0) },
-                    positions: (positions[row["id"]] ?? []).map { try Position(row: $0) })
+                    positions: try Position.all(positions[row["id"]] ?? []))
                 return PlacedMonument(monument: monument, chainage: row["chainage_m"], offset: row["offset_m"])
             }
         }

@@ -38,6 +38,7 @@ extension Register {
                 }
                 var stored = position
                 if storing { stored.uuid = try insert(db, position, of: owner) }
+                stored.number = known.count + 1
                 return PositionStep(number: known.count + 1, position: stored, isNew: true)
             }
         }
@@ -147,9 +148,9 @@ extension Register {
             case .monument: "monument"
             case .vertex: "vertex"
             }
-        return try Row.fetchAll(
-            db, sql: "SELECT * FROM positions WHERE \(column) = ? ORDER BY fid", arguments: [owner.name]
-        ).map { try Position(row: $0) }
+        return try Position.all(
+            Row.fetchAll(
+                db, sql: "SELECT * FROM positions WHERE \(column) = ? ORDER BY fid", arguments: [owner.name]))
     }
 
     /// Only what changes in a position's life.

@@ -38,7 +38,7 @@ extension Register {
                     id: Vertex.ID(rawValue: row["id"]), segment: Segment.ID(rawValue: row["segment"]),
                     sector: Sector.ID(rawValue: row["sector"]), sequence: row["sequence"], name: row["name"],
                     chainage: .metres(row["chainage_m"]), point: try StoredGeometry.point(row, of: "vertices"),
-                    positions: try (positions[row["id"]] ?? []).map { try Position(row: $0) })
+                    positions: try Position.all(positions[row["id"]] ?? []))
             }
         }
     }

@@ -49,6 +49,15 @@ extension Monument.Reference {
 }
 
 extension Position {
+    /// All of one owner, numbered.
+    static func all(_ rows: [Row]) throws -> [Position] {
+        try rows.enumerated().map { index, row in
+            var position = try Position(row: row)
+            position.number = index + 1
+            return position
+        }
+    }
+
     init(row: Row) throws {
         let table = "positions"
         self.init(

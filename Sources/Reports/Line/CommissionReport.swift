@@ -32,7 +32,8 @@ public struct CommissionReport: Sendable {
 
     // MARK: - JSON
 
-    public func write(to json: inout JSONWriter) {
+    /// - `members`: what the caller has to add, such as refused rows.
+    public func write(to json: inout JSONWriter, members others: (inout JSONWriter) -> Void = { _ in }) {
         json.object { json in
             json.member("neighbour", neighbour)
             json.member("frame", frame.code)
@@ -46,6 +47,7 @@ public struct CommissionReport: Sendable {
             json.member("only_ours", onlyOurs)
             json.member("only_theirs", onlyTheirs)
             json.member("notes", statuses.compactMap(\.note?.english))
+            others(&json)
         }
     }
 
@@ -59,8 +61,8 @@ public struct CommissionReport: Sendable {
         json.member("distance_m", pair.distance, decimals: 4)
         json.member("r95_m", pair.radius95, decimals: 4)
         json.member("significant", pair.isSignificant)
-        json.object("ours") { PositionReport.members(of: pair.ours, number: nil, to: &$0) }
-        json.object("theirs") { PositionReport.members(of: pair.theirs, number: nil, to: &$0) }
+        json.object("ours") { PositionReport.members(of: pair.ours, to: &$0) }
+        json.object("theirs") { PositionReport.members(of: pair.theirs, to: &$0) }
         json.array("offsets") { json in
             for offset in pair.offsets {
                 json.object { json in
@@ -241,7 +243,7 @@ public struct CommissionReport: Sendable {
                     json.member("neighbour_number", pair.monument.neighbourNumber)
                     json.member("sector", pair.monument.sector?.rawValue)
                     json.member("side", side)
-                    PositionReport.members(of: position, number: nil, to: &json)
+                    PositionReport.members(of: position, to: &json)
                     json.member("distance_m", pair.distance, decimals: 4)
                     json.member("r95_m", pair.radius95, decimals: 4)
                     json.member("significant", pair.isSignificant)

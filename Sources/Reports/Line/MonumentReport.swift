@@ -83,7 +83,7 @@ public enum MonumentReport {
         json.member("legal_status", monument.legalStatus?.rawValue)
         json.member("classification", monument.classification?.rawValue)
         json.member("notes", monument.notes)
-        json.array("marks") { json in
+        json.array("references") { json in
             for reference in monument.references {
                 json.object { json in
                     json.member("mark", reference.mark)

@@ -8,17 +8,17 @@ public enum PositionReport {
         public var number: Int
         public var position: Position
         public var replaced: Position?
-        /// Metres from where the line has its vertex; only of vertices.
-        public var distanceFromLine: Double?
+        /// Metres from where the monument is shown until now, or from where the line has its vertex.
+        public var shift: Double?
         public var isDryRun: Bool
 
         public init(
-            number: Int, position: Position, replaced: Position?, distanceFromLine: Double? = nil, isDryRun: Bool
+            number: Int, position: Position, replaced: Position?, shift: Double?, isDryRun: Bool
         ) {
             self.number = number
             self.position = position
             self.replaced = replaced
-            self.distanceFromLine = distanceFromLine
+            self.shift = shift
             self.isDryRun = isDryRun
         }
     }
@@ -29,14 +29,12 @@ public enum PositionReport {
             case .monument(let id): json.member("monument", id.rawValue)
             case .vertex(let id): json.member("vertex", id.rawValue)
             }
-            json.object("position") { members(of: step.position, number: step.number, to: &$0) }
+            json.object("position") { members(of: step.position, to: &$0) }
             if let replaced = step.replaced {
-                json.object("replaced") { members(of: replaced, number: nil, to: &$0) }
+                json.object("replaced") { members(of: replaced, to: &$0) }
             }
-            if case .vertex = owner {
-                json.member("distance_from_line_vertex_m", step.distanceFromLine, decimals: 4)
-                json.member("line_changed", false)
-            }
+            json.member("shift_m", step.shift, decimals: 4)
+            if case .vertex = owner { json.member("line_changed", false) }
             json.member("dry_run", step.isDryRun)
         }
     }
@@ -57,8 +55,14 @@ public enum PositionReport {
                     es: "reemplaza a la \(replaced.role.label.spanish), ahora histórica")[language]
                     + validity(replaced, in: language))
         }
+        let distance = step.shift.map { fixed($0, decimals: 3) } ?? "?"
+        if case .monument = owner, step.shift != nil, step.shift != 0 {
+            lines.append(
+                Bilingual(
+                    en: "\(distance) m from where the monument was shown",
+                    es: "a \(distance) m de donde se mostraba el monumento")[language])
+        }
         if case .vertex = owner, step.position.state == .inForce {
-            let distance = step.distanceFromLine.map { fixed($0, decimals: 3) } ?? "?"
             lines.append(
                 Bilingual(
                     en: "kept as a record: the line's own vertex stays where it is, \(distance) m away, "
@@ -81,8 +85,8 @@ public enum PositionReport {
         return "\(position.validFrom?.description ?? "…") – \(position.validTo?.description ?? "…")"
     }
 
-    public static func members(of position: Position, number: Int?, to json: inout JSONWriter) {
-        if let number { json.member("number", number) }
+    public static func members(of position: Position, to json: inout JSONWriter) {
+        json.member("number", position.number)
         json.member("uuid", position.uuid)
         json.member("role", position.role.rawValue)
         json.member("state", position.state.rawValue)
@@ -111,9 +115,7 @@ public enum PositionReport {
 
     static func write(_ positions: [Position], to json: inout JSONWriter) {
         json.array("positions") { json in
-            for (index, position) in positions.enumerated() {
-                json.object { members(of: position, number: index + 1, to: &$0) }
-            }
+            for position in positions { json.object { members(of: position, to: &$0) } }
         }
     }
 
@@ -130,11 +132,11 @@ public enum PositionReport {
             .init(Bilingual(en: "stated by", es: "declarada por")[language]),
             .init(Bilingual(en: "document", es: "documento")[language]),
         ])
-        for (index, position) in positions.enumerated() {
+        for position in positions {
             let source = [position.statedBy, position.source].compactMap { $0 }.joined(separator: ": ")
             let accuracy = position.operationAccuracy.map { $0 == 0 ? "" : ", \(fixed($0, decimals: 2)) m" } ?? ", ? m"
             table.append([
-                .text(String(index + 1)), .text(position.role.label[language]),
+                .text(position.number.map { String($0) } ?? ""), .text(position.role.label[language]),
                 .text(position.state.label[language]), .text(days(position)),
                 .text(fixed(position.point.longitude, decimals: 9)), .text(fixed(position.point.latitude, decimals: 9)),
                 .text(position.height.map { fixed($0.metres, decimals: 3) } ?? "—"),
@@ -145,7 +147,6 @@ public enum PositionReport {
             ])
         }
         return table.text()
-            + positions.enumerated().compactMap { index, position in position.note.map { "\(index + 1): \($0)\n" } }
-            .joined()
+            + positions.compactMap { position in position.note.map { "\(position.number ?? 0): \($0)\n" } }.joined()
     }
 }

@@ -81,7 +81,7 @@ public enum ProposalReport {
                             json.member("shift_m", row.shift, decimals: 4)
                             json.member("new", row.isNew)
                             json.object("position") {
-                                PositionReport.members(of: position, number: row.number, to: &$0)
+                                PositionReport.members(of: position, to: &$0)
                             }
                         }
                     }

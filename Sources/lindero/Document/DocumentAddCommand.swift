@@ -69,7 +69,7 @@ struct DocumentAddCommand: ParsableCommand {
             DocumentReport.text(document, references: [], matches: nil, in: Program.language)
                 + (dryRun ? localised("(nothing stored)\n", "(no se guardó nada)\n") : "")
         }
-        if !dryRun {
+        if !dryRun, kind.decides {
             output.announce(
                 "next: lindero monument approve ID --position N --acta \(id.rawValue)",
                 "siguiente: lindero monument approve ID --position N --acta \(id.rawValue)")

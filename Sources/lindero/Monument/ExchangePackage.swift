@@ -11,7 +11,13 @@ struct ExchangePackage {
     let folder: String
 
     func write(_ report: CommissionReport, framing: consuming ExportFraming) throws {
-        guard !FileManager.default.fileExists(atPath: folder) else { throw Failure.outputExists(path: folder) }
+        guard !FileManager.default.fileExists(atPath: folder) else {
+            var failure = Failure.outputExists(path: folder)
+            failure.hint = Bilingual(
+                en: "name a new folder; a package is never replaced",
+                es: "nombre una carpeta nueva; un paquete nunca se reemplaza")
+            throw failure
+        }
         // Work between commissions is not public, but what is confidential leaves the house by another way.
         var shown = report
         shown.pairs.removeAll { $0.monument.classification == .confidential }

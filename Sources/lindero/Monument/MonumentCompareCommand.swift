@@ -1,6 +1,7 @@
 import ArgumentParser
 import Demarcation
 import GeoTypes
+import Geodesy
 import Register
 import Reports
 import SurveyFormats
@@ -72,25 +73,30 @@ struct MonumentCompareCommand: ParsableCommand {
         let monuments = try register.monuments().map(\.monument).filter { $0.sector.map(isChosen.contains) == true }
         let (theirs, rejections) = try stated(register, monuments)
         let comparison = try compared(register, monuments, theirs: theirs, on: sectors)
+        let standing = Set(comparison.pairs.compactMap(\.monument.sector))
         let report = CommissionReport(
             neighbour: neighbour, frame: register.frame, pairs: comparison.pairs,
             onlyOurs: comparison.onlyOurs.map(\.rawValue), onlyTheirs: comparison.onlyTheirs.map(\.rawValue),
-            statuses: LegalStatus.allCases.filter { status in sectors.contains { $0.legalStatus == status } })
+            statuses: LegalStatus.allCases.filter { status in
+                sectors.contains { $0.legalStatus == status && standing.contains($0.id) }
+            })
         if let package {
-            try ExchangePackage(folder: package).write(
-                report,
-                framing: ExportFraming(
-                    register.frame,
-                    line: GeographicBox(
-                        around: sectors.lazy.flatMap(\.segments).flatMap(\.vertices))))
+            let box = GeographicBox(around: sectors.lazy.flatMap(\.segments).flatMap(\.vertices))
+            let framing: ExportFraming
+            do {
+                framing = try ExportFraming(register.frame, line: box)
+            } catch {
+                throw Failure(error)
+            }
+            try ExchangePackage(folder: package).write(report, framing: framing)
         }
         let refused = RejectionReport(file: file ?? "", rejections: rejections)
         try output.emit { json in
-            report.write(to: &json)
+            report.write(to: &json) { refused.write(to: &$0) }
         } text: {
             report.text(in: Program.language)
         }
-        refused.say()
+        if !output.json { refused.say() }
         if let package {
             output.announce(
                 "written: \(package)/comparison.csv, .geojson, README.md, LEAME.md, SHA256SUMS",

@@ -151,6 +151,8 @@ extension Failure {
             code = "E_CRS_MISSING"
         case .geodesy(let error, let fromFile):
             self.init(error, fromFile: fromFile)
+        case .otherEpoch(let stated, let register, let system):
+            self.init(SurveySetting.Problem.otherEpoch(survey: stated, register: register, system: system), file: file)
         }
     }
 }

@@ -10,11 +10,9 @@ struct PositionSteps {
     let register: Register
     let owner: PositionOwner
     private let sector: Sector.ID?
-    /// Where the line turns, for a vertex.
-    private let vertex: GeographicPoint?
     private let placement: MonumentPlacement
     let monumentClass: Monument.Class
-    /// A place near it.
+    /// Where the monument is shown before the step, or the line has its vertex.
     let origin: GeographicPoint?
 
     init(_ register: Register, _ owner: PositionOwner) throws {
@@ -24,13 +22,11 @@ struct PositionSteps {
         case .monument(let id):
             let monument = try register.monument(id).monument
             sector = monument.sector
-            vertex = nil
             monumentClass = monument.monumentClass
             origin = monument.shownPosition?.point
         case .vertex(let id):
             let found = try register.vertex(id)
             sector = found.sector
-            vertex = found.point
             // A turning point of the line is asked for no less than a principal monument.
             monumentClass = .principal
             origin = found.point
@@ -64,14 +60,22 @@ struct PositionSteps {
     }
 
     func emit(_ step: Register.PositionStep, dryRun: Bool, _ output: OutputOptions) throws {
-        let distance = try vertex.map { start in
-            try Geodesic.attempt {
-                try MonumentPlacement.distance(from: start, to: step.position.point, in: register.frame)
+        var shift: Double?
+        if let origin, origin != step.position.point {
+            shift = try Geodesic.attempt {
+                try MonumentPlacement.distance(from: origin, to: step.position.point, in: register.frame)
             }
+        } else if origin != nil {
+            shift = 0
+        }
+        if let shift, shift > 1000 {
+            let kilometres = (shift / 100).rounded() / 10
+            output.warn(
+                "\(owner.name): the position is \(kilometres) km from where it is shown; check the coordinates",
+                "\(owner.name): la posición está a \(kilometres) km de donde se muestra; revise las coordenadas")
         }
         let report = PositionReport.Step(
-            number: step.number, position: step.position, replaced: step.replaced, distanceFromLine: distance,
-            isDryRun: dryRun)
+            number: step.number, position: step.position, replaced: step.replaced, shift: shift, isDryRun: dryRun)
         try output.emit { json in
             PositionReport.write(report, of: owner, to: &json)
         } text: {
