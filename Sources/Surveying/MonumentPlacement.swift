@@ -153,9 +153,14 @@ public struct MonumentPlacement: Sendable {
 
     /// Monuments as they stood on a day: each with the one position that was in force then, if any, and its place on the
     /// line of that day, which is this network's.
-    public func stood(_ monuments: [PlacedMonument], on day: CivilDate) -> [PlacedMonument] {
+    ///
+    /// - `conditions`: what the inspections had found by then.
+    public func stood(
+        _ monuments: [PlacedMonument], on day: CivilDate, conditions: [Monument.ID: Monument.Condition]
+    ) -> [PlacedMonument] {
         monuments.map { placed in
             var monument = placed.monument
+            monument.condition = conditions[monument.id]
             guard var position = monument.position(on: day) else {
                 monument.positions = []
                 return PlacedMonument(monument: monument, chainage: nil, offset: nil)

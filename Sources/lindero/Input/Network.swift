@@ -19,11 +19,11 @@ extension Register {
         return try Geodesic.attempt { try LegalNetwork(sectors, frame: frame) }
     }
 
-    /// Places monuments on the line as it stood on a day.
-    func placement(on day: CivilDate) throws -> MonumentPlacement {
+    /// Monuments as they stood on a day, on the line of that day.
+    func stood(_ monuments: [PlacedMonument], on day: CivilDate) throws -> [PlacedMonument] {
         let (sectors, frame) = (try sectors(), frame)
-        return MonumentPlacement(
-            try Geodesic.attempt { try LegalNetwork(sectors, frame: frame, asOf: day) }, frame: frame)
+        let network = try Geodesic.attempt { try LegalNetwork(sectors, frame: frame, asOf: day) }
+        return MonumentPlacement(network, frame: frame).stood(monuments, on: day, conditions: try conditions(on: day))
     }
 }
 

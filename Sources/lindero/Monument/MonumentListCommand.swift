@@ -2,7 +2,6 @@ import ArgumentParser
 import Demarcation
 import Register
 import Reports
-import Surveying
 
 struct MonumentListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,7 +27,7 @@ struct MonumentListCommand: ParsableCommand {
             throw RegisterError.unknown(kind: .sector, id: sector)
         }
         var monuments = try register.monuments(in: sector.map { Sector.ID(rawValue: $0) })
-        if let asOf { monuments = try register.placement(on: asOf).stood(monuments, on: asOf) }
+        if let asOf { monuments = try register.stood(monuments, on: asOf) }
         try output.emit { json in
             MonumentReport.write(monuments, to: &json)
         } text: {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Demarcation
 import Register
 import Reports
-import Surveying
 
 struct MonumentShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,7 +25,7 @@ struct MonumentShowCommand: ParsableCommand {
         let register = try registerOptions.open(.readOnly)
         let file = try register.monumentFile(Monument.ID(rawValue: id))
         if let asOf {
-            let stood = try register.placement(on: asOf).stood([file.placed], on: asOf)[0]
+            let stood = try register.stood([file.placed], on: asOf)[0]
             return try output.emit { json in
                 MonumentReport.write(stood, to: &json)
             } text: {
