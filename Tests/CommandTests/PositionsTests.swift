@@ -108,7 +108,7 @@ struct PositionsTests {
         let rehearsal = try folder.lindero(
             "monument", "approve", "M-1", "--position", uuid, "--acta", "ACTA-7", "-n", "--json")
         #expect(try folder.bytes() == before)
-        let done = try folder.lindero("monument", "approve", "M-1", "--position", uuid, "--acta", "ACTA-7", "--json")
+        let done = try folder.lindero("monument", "approve", "M-1", "--position", uuid, "--acta", "7/2026", "--json")
         #expect(done.status == 0)
         #expect(
             done.text == rehearsal.text.replacingOccurrences(of: "\"dry_run\":true", with: "\"dry_run\":false"))

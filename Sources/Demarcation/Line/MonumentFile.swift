@@ -51,14 +51,18 @@ public struct MonumentFile: Sendable {
     public var observed: [Observed]
     /// Those that its positions or its instrument name.
     public var documents: [Document]
+    /// Its own, else its sector's.
+    public var legalStatus: LegalStatus?
 
     public init(
-        placed: PlacedMonument, visits: [Visit], orders: [Order], observed: [Observed], documents: [Document]
+        placed: PlacedMonument, visits: [Visit], orders: [Order], observed: [Observed], documents: [Document],
+        legalStatus: LegalStatus?
     ) {
         self.placed = placed
         self.visits = visits
         self.orders = orders
         self.observed = observed
         self.documents = documents
+        self.legalStatus = legalStatus
     }
 }

@@ -85,6 +85,13 @@ extension Register {
             .map { try Document(row: $0) }
     }
 
+    /// By its id, else by its number where only one document has it: people know actas by their numbers.
+    static func document(_ db: Database, named name: String) throws -> Document? {
+        if let document = try document(db, Document.ID(rawValue: name)) { return document }
+        let rows = try Row.fetchAll(db, sql: "SELECT * FROM documents WHERE number = ? LIMIT 2", arguments: [name])
+        return rows.count == 1 ? try Document(row: rows[0]) : nil
+    }
+
     private static func insert(_ db: Database, _ document: Document) throws {
         let columns = Document.columns.joined(separator: ", ")
         let marks = Document.columns.map { _ in "?" }.joined(separator: ", ")

@@ -11,8 +11,16 @@ extension Register {
         return try read { db in
             MonumentFile(
                 placed: placed, visits: try Self.visits(db, id), orders: try Self.orders(db, id),
-                observed: try Self.observed(db, placed.monument), documents: try Self.documents(db, placed.monument))
+                observed: try Self.observed(db, placed.monument), documents: try Self.documents(db, placed.monument),
+                legalStatus: try placed.monument.legalStatus ?? Self.legalStatus(db, placed.monument.sector))
         }
+    }
+
+    private static func legalStatus(_ db: Database, _ sector: Sector.ID?) throws -> LegalStatus? {
+        try sector.flatMap { sector in
+            try Row.fetchOne(
+                db, sql: "SELECT legal_status FROM sectors WHERE id = ?", arguments: [sector.rawValue])
+        }.map { try storedCode($0, "legal_status", of: "sectors") }
     }
 
     private static func visits(_ db: Database, _ id: Monument.ID) throws -> [MonumentFile.Visit] {

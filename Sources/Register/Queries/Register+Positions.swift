@@ -77,6 +77,7 @@ extension Register {
     /// Puts a position in force by a document of the register. The one in force until then becomes historical, and a
     /// monument is shown, and lies along the line, where the new one says.
     ///
+    /// - `document`: its id, or its number.
     /// - `day`: the first day in force; `nil` is the document's, else the day given by `today`.
     public func approve(
         _ key: PositionKey, of owner: PositionOwner, by document: Document.ID, from day: CivilDate?, today: CivilDate,
@@ -87,7 +88,7 @@ extension Register {
             try position.approve(
                 by: found, named: document.rawValue, from: day ?? found?.date ?? today, replacing: &current)
         } document: { db in
-            try Self.document(db, document)
+            try Self.document(db, named: document.rawValue)
         }
     }
 

@@ -54,6 +54,7 @@ public enum MonumentReport {
             json.array("documents") { json in
                 for document in file.documents { json.object { DocumentReport.members(of: document, to: &$0) } }
             }
+            if let note = file.legalStatus?.note { json.member("note", note[.english]) }
         }
     }
 
@@ -161,6 +162,7 @@ public enum MonumentReport {
                     document.participation?.label[language], document.title,
                 ].compactMap { $0 }.joined(separator: " · ")
             })
+        if let note = file.legalStatus?.note { text += "\n\(note[language])\n" }
         return text
     }
 
@@ -176,7 +178,6 @@ public enum MonumentReport {
             + (monument.positions.isEmpty
                 ? Bilingual(en: "no position was in force\n", es: "ninguna posición estaba vigente\n")[language]
                 : PositionReport.table(monument.positions, in: language))
-            + (monument.legalStatus?.note.map { "\n\($0[language])\n" } ?? "")
     }
 
     private static func details(of monument: Monument, in language: Language) -> FieldList {

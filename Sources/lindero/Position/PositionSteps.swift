@@ -101,7 +101,8 @@ struct StepOptions: ParsableArguments {
 struct ApprovalOptions: ParsableArguments {
     @Option(help: help("Number of the position in “show”, or its UUID.", "Número de la posición en «show», o su UUID."))
     var position: PositionKey
-    @Option(help: help("Id of the document that decides it.", "Id del documento que la decide.")) var acta: Document.ID
+    @Option(help: help("Id or number of the document that decides it.", "Id o número del documento que la decide."))
+    var acta: Document.ID
     @Option(
         help: help("First day in force; else the document's.", "Primer día de vigencia; si no, el del documento."))
     var date: CivilDate?
