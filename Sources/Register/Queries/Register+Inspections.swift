@@ -49,6 +49,23 @@ extension Register {
         return inspection
     }
 
+    /// The condition that inspections until a day, included, last found of each monument.
+    public func conditions(on day: CivilDate) throws(RegisterError) -> [Monument.ID: Monument.Condition] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT findings.monument, findings.condition FROM findings
+                    JOIN inspections ON inspections.id = findings.inspection
+                    WHERE findings.condition IS NOT NULL AND findings.monument IS NOT NULL AND last_date <= ?
+                    ORDER BY last_date, findings.fid
+                    """, arguments: [day.description]
+            ).reduce(into: [:]) { conditions, row in
+                conditions[Monument.ID(rawValue: row["monument"])] = try storedCode(row, "condition", of: "findings")
+            }
+        }
+    }
+
     private func inspection(_ db: Database, _ id: Inspection.ID) throws -> Inspection? {
         let findings = try Row.fetchAll(
             db, sql: "SELECT * FROM findings WHERE inspection = ? ORDER BY fid", arguments: [id.rawValue])
@@ -112,15 +129,18 @@ extension Inspection {
 
 extension Finding {
     init(row: Row) throws {
-        let paths = Finding.split(row["photo"])
-        let digests = Finding.split(row["photo_sha256"])
         self.init(
             monument: (row["monument"] as String?).map { Monument.ID(rawValue: $0) },
             condition: try optionalStoredCode(row, "condition", of: "findings"), action: row["action"],
             note: row["note"],
-            photos: paths.enumerated().map { index, path in
-                Photo(path: path, sha256: index < digests.count ? digests[index] : nil)
-            })
+            photos: Finding.photos(paths: row["photo"], digests: row["photo_sha256"]))
+    }
+
+    static func photos(paths: String?, digests: String?) -> [Photo] {
+        let digests = split(digests)
+        return split(paths).enumerated().map { index, path in
+            Photo(path: path, sha256: index < digests.count ? digests[index] : nil)
+        }
     }
 
     /// Several photos stand in one column, a line each.
