@@ -19,6 +19,10 @@ public struct ObservationBatch: Sendable {
     public var eastSigmas: [Double] = []
     public var northSigmas: [Double] = []
     public var upSigmas: [Double] = []
+    /// Square metres; NaN where the survey has none.
+    public var eastNorthCovariances: [Double] = []
+    /// Points of a track, which occupy no monument.
+    public var tracks: [Bool] = []
     public var sectors = TextColumn()
     public var chainages: [Double] = []
     public var offsets: [Double] = []

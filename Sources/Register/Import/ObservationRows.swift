@@ -6,15 +6,16 @@ import Literals
 
 /// Binds the points of a survey to the columns that the survey has: what no point has is not mentioned and costs nothing.
 struct ObservationRows: ~Copyable {
-    /// Which of the optional columns a survey fills. The same for all its batches.
+    /// Which of the optional columns a batch fills.
     struct Layout: Hashable {
-        var names, heights, separations, times, fixes, satellites, hdops, sigmas, upSigmas, covariances, notes,
+        var names, tracks, heights, separations, times, fixes, satellites, hdops, sigmas, upSigmas, covariances, notes,
             extras: Bool
         var frameHeights: Bool
 
         init(_ batch: PlacedBatch) {
             let points = batch.points
             names = !points.names.isEmpty
+            tracks = !points.tracks.isEmpty
             heights = !points.coordinates.z.isEmpty
             frameHeights = !batch.coordinates.z.isEmpty
             separations = !points.separations.isEmpty
@@ -35,6 +36,7 @@ struct ObservationRows: ~Copyable {
             ]
             columns.append("monument")
             if names { columns.append("name") }
+            if tracks { columns.append("track") }
             if heights { columns.append("source_z") }
             if frameHeights { columns.append("height_m") }
             if separations { columns.append("separation_m") }
@@ -52,7 +54,7 @@ struct ObservationRows: ~Copyable {
     }
 
     private let db: Database
-    private let layout: Layout
+    let layout: Layout
     private let surveyID: Int64
     private let frameID: Int32
     private let triggers: InsertTriggers
@@ -86,6 +88,7 @@ struct ObservationRows: ~Copyable {
         if sector == nil { insert.bindNull() } else { insert.bind(batch.ambiguous[row] ? 1 : 0) }
         insert.bind(text: monument)
         if layout.names { bind(points.names, row) }
+        if layout.tracks { insert.bind(points.tracks[row] ? 1 : 0) }
         if layout.heights { insert.bind(points.coordinates.z[row]) }
         if layout.frameHeights { insert.bind(batch.coordinates.z[row]) }
         if layout.separations { insert.bind(points.separations[row]) }

@@ -54,9 +54,7 @@ public struct SurveyWriter: ~Copyable {
     public mutating func add(_ batch: PlacedBatch) throws -> [Rejection] {
         var rejected = batch.points.rejections
         ledger.read += batch.count + rejected.count
-        if rows == nil, !isDryRun, batch.count > 0 {
-            rows = try ObservationRows(db, layout: ObservationRows.Layout(batch), surveyID: surveyID, frameID: frameID)
-        }
+        if !isDryRun, batch.count > 0 { try prepareRows(for: batch) }
         let known = try knownDigests(in: batch)
         for row in 0..<batch.count {
             switch seen.insert(batch.digests[row], line: batch.points.lines[row]) {
@@ -79,6 +77,15 @@ public struct SurveyWriter: ~Copyable {
         ledger.rejected += rejected.count
         rejections.append(contentsOf: rejected.prefix(SurveyWriter.rejectionLimit - rejections.count))
         return rejected
+    }
+
+    /// A column may begin or end in the middle of a file: from there on, rows are bound to other columns.
+    private mutating func prepareRows(for batch: PlacedBatch) throws {
+        let layout = ObservationRows.Layout(batch)
+        if rows?.layout == layout { return }
+        try rows?.finish()
+        rows = nil
+        rows = try ObservationRows(db, layout: layout, surveyID: surveyID, frameID: frameID)
     }
 
     private mutating func accept(_ batch: PlacedBatch, row: Int) throws {
@@ -112,18 +119,16 @@ public struct SurveyWriter: ~Copyable {
 
     /// The same name at the same time as an earlier record that says something else.
     private func contradiction(_ batch: PlacedBatch, row: Int, firstLine: Int) -> Rejection {
-        let name = batch.points.names[row]
-        let text = "\(name), \(batch.points.coordinates.x[row]), \(batch.points.coordinates.y[row])"
-        return Rejection(
-            line: batch.points.lines[row], reason: .duplicateID(id: name, firstLine: firstLine), text: text)
+        batch.points.rejection(of: row, .duplicateID(id: batch.points.names[row], firstLine: firstLine))
     }
 
-    /// Writes what is left: rows, index, digests, rejections.
-    mutating func finish() throws -> (first: Int64?, last: Int64?) {
+    /// Writes what is left: rows, index, digests, rejections. `checkpoint` is called many times a second.
+    mutating func finish(checkpoint: () throws -> Void) throws -> (first: Int64?, last: Int64?) {
         guard !isDryRun else { return (nil, nil) }
         try rows?.finish()
+        try checkpoint()
         try index.take()?.finish()
-        try storeDigests()
+        try storeDigests(checkpoint)
         let statement = try db.makeStatement(
             sql:
                 "INSERT INTO survey_rejections (survey, line, code, message_en, message_es, text) VALUES (?, ?, ?, ?, ?, ?)"
@@ -138,9 +143,12 @@ public struct SurveyWriter: ~Copyable {
         return ledger.accepted == 0 ? (nil, nil) : (firstObservation, nextObservation - 1)
     }
 
-    private mutating func storeDigests() throws {
+    private mutating func storeDigests(_ checkpoint: () throws -> Void) throws {
         var insert = try BulkInsert(db, into: "observation_digests", columns: ["digest", "survey"])
+        var count = 0
         try seen.takeNewDigests { digest in
+            count += 1
+            if count.isMultiple(of: 8192) { try checkpoint() }
             insert.bind(digest)
             insert.bind(surveyID)
             try insert.endRow()

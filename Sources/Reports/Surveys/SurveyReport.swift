@@ -62,7 +62,10 @@ public enum SurveyReport {
         table.append(
             [ledger.read, ledger.accepted, ledger.rejected, ledger.duplicate, ledger.unchanged, ledger.located]
                 .map { .text(String($0)) })
-        var lines = ["\(survey.id.rawValue)  \(survey.file)  (\(survey.format), \(survey.referenceSystem))"]
+        // A number that nothing was stored under isn't shown.
+        let isThere = imported.isStored || ledger.read > 0 && ledger.unchanged == ledger.read
+        let id = isThere ? "\(survey.id.rawValue)  " : ""
+        var lines = ["\(id)\(survey.file)  (\(survey.format), \(survey.referenceSystem))"]
         lines.append(operation(survey.operation, in: language))
         var text = lines.joined(separator: "\n") + "\n\n" + table.text()
         if !imported.pointsOfSector.isEmpty {
@@ -76,6 +79,12 @@ public enum SurveyReport {
                 ? Bilingual(en: "dry run: nothing was stored", es: "prueba: no se guardó nada")
                 : ledger.accepted > 0
                     ? Bilingual(en: "refused as a whole: nothing was stored", es: "rechazado entero: no se guardó nada")
+                    : ledger.read == 0
+                    ? Bilingual(en: "0 records: nothing was stored", es: "0 registros: no se guardó nada")
+                    : ledger.rejected > 0
+                    ? Bilingual(
+                        en: "nothing was accepted, so nothing was stored, the rejected records neither",
+                        es: "nada se aceptó, así que no se guardó nada, tampoco los registros rechazados")
                     : Bilingual(
                         en: "nothing new: all of it was imported before, and that import stands; nothing was stored",
                         es: "nada nuevo: todo se importó antes, y esa importación sigue en pie; no se guardó nada")
