@@ -13,7 +13,8 @@ public struct SurveySession {
     private let checkpoint: () throws -> Void
     public private(set) var outcomes: [Register.SurveyOutcome] = []
 
-    init(_ db: Database, frameID: Int32, isDryRun: Bool, change: Change, hasSeveral: Bool,
+    init(
+        _ db: Database, frameID: Int32, isDryRun: Bool, change: Change, hasSeveral: Bool,
         checkpoint: @escaping () throws -> Void
     ) {
         self.db = db

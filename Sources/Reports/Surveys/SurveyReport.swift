@@ -80,14 +80,17 @@ public enum SurveyReport {
                 : ledger.accepted > 0
                     ? Bilingual(en: "refused as a whole: nothing was stored", es: "rechazado entero: no se guardó nada")
                     : ledger.read == 0
-                    ? Bilingual(en: "0 records: nothing was stored", es: "0 registros: no se guardó nada")
-                    : ledger.rejected > 0
-                    ? Bilingual(
-                        en: "nothing was accepted, so nothing was stored, the rejected records neither",
-                        es: "nada se aceptó, así que no se guardó nada, tampoco los registros rechazados")
-                    : Bilingual(
-                        en: "nothing new: all of it was imported before, and that import stands; nothing was stored",
-                        es: "nada nuevo: todo se importó antes, y esa importación sigue en pie; no se guardó nada")
+                        ? Bilingual(en: "0 records: nothing was stored", es: "0 registros: no se guardó nada")
+                        : ledger.rejected > 0
+                            ? Bilingual(
+                                en: "nothing was accepted, so nothing was stored, the rejected records neither",
+                                es: "nada se aceptó, así que no se guardó nada, tampoco los registros rechazados")
+                            : Bilingual(
+                                en:
+                                    "nothing new: all of it was imported before, and that import stands; nothing was stored",
+                                es:
+                                    "nada nuevo: todo se importó antes, y esa importación sigue en pie; no se guardó nada"
+                            )
             text += reason[language] + "\n"
         }
         return text

@@ -76,7 +76,8 @@ struct SurveyImportCommand: ParsableCommand {
     @Option(
         help: help(
             "Write the rejected records to this CSV, to be mended there and imported again.",
-            "Escribe los registros rechazados en este CSV, para corregirlos ahí e importarlos de nuevo.")) var rejects: String?
+            "Escribe los registros rechazados en este CSV, para corregirlos ahí e importarlos de nuevo.")) var rejects:
+        String?
     @Flag(help: help("Replace the rejects file.", "Reemplaza el archivo de rechazos.")) var overwrite = false
     @Flag(name: [.customShort("n"), .long], help: help("Count, and store nothing.", "Cuenta, y no guarda nada."))
     var dryRun = false
