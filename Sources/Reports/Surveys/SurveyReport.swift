@@ -51,14 +51,7 @@ public enum SurveyReport {
     public static func text(_ imported: Imported, in language: Language) -> String {
         let survey = imported.survey
         let ledger = survey.ledger
-        var table = TextTable([
-            .init(Bilingual(en: "read", es: "leídos")[language], .right),
-            .init(Bilingual(en: "accepted", es: "aceptados")[language], .right),
-            .init(Bilingual(en: "rejected", es: "rechazados")[language], .right),
-            .init(Bilingual(en: "duplicate", es: "duplicados")[language], .right),
-            .init(Bilingual(en: "unchanged", es: "sin cambio")[language], .right),
-            .init(Bilingual(en: "located", es: "ubicados")[language], .right),
-        ])
+        var table = TextTable(ledgerTitles(in: language).map { .init($0, .right) })
         table.append(
             [ledger.read, ledger.accepted, ledger.rejected, ledger.duplicate, ledger.unchanged, ledger.located]
                 .map { .text(String($0)) })
@@ -123,6 +116,14 @@ public enum SurveyReport {
             ])
         }
         return table.text()
+    }
+
+    static func ledgerTitles(in language: Language) -> [String] {
+        [
+            Bilingual(en: "read", es: "leídos"), Bilingual(en: "accepted", es: "aceptados"),
+            Bilingual(en: "rejected", es: "rechazados"), Bilingual(en: "duplicate", es: "duplicados"),
+            Bilingual(en: "unchanged", es: "sin cambio"), Bilingual(en: "located", es: "ubicados"),
+        ].map { $0[language] }
     }
 
     /// `name (code), 10 m`, and loudly what is wrong with it.

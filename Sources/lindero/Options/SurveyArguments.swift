@@ -7,3 +7,4 @@ extension SurveyFormat: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {}
 extension Survey.Class: ExpressibleByArgument {}
 extension MatchReport.Format: ExpressibleByArgument {}
+extension SurveySheet.Format: ExpressibleByArgument {}
