@@ -36,20 +36,23 @@ struct SurveyDrawing {
 
     /// Around all points, unless those away from the line would make the others a dot.
     private func frame() throws -> MapFrame? {
-        var (all, located) = (GeographicBox.empty, GeographicBox.empty)
+        let country = network.box.isEmpty ? network.box : network.box.expanded(degrees: 0.1)
+        var (all, near, located) = (GeographicBox.empty, GeographicBox.empty, GeographicBox.empty)
         try register.readObservations(ObservationFilter(survey: survey.id)) { reader in
             while let batch = try reader.next() {
                 for row in 0..<batch.count {
                     let point = GeographicPoint(
                         longitude: batch.coordinates.x[row], latitude: batch.coordinates.y[row])
                     all.formUnion(point)
+                    if country.contains(point) { near.formUnion(point) }
                     if !batch.sectors.range(of: row).isEmpty { located.formUnion(point) }
                 }
             }
         }
         guard !all.isEmpty else { return nil }
         func extent(_ box: GeographicBox) -> Double { max(box.east - box.west, box.north - box.south) }
-        let box = !located.isEmpty && extent(all) > max(5 * extent(located), 0.02) ? located : all
+        let smallest = [located, near, all].first { !$0.isEmpty } ?? all
+        let box = [all, near].first { !$0.isEmpty && extent($0) <= max(5 * extent(smallest), 0.02) } ?? smallest
         return MapFrame(around: box, metresPerDegree: metresPerDegree(in: box))
     }
 
