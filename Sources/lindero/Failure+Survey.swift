@@ -64,6 +64,20 @@ extension Failure {
             ), details: [("survey", known.id.rawValue), ("crs", known.referenceSystem)])
     }
 
+    /// No point of the file lies where its operation is valid.
+    static func allOutsideArea(file: String, operation: OperationRecord) -> Failure {
+        let named = operation.code ?? operation.name
+        return Failure(
+            "E_OUTSIDE_AREA", .operationRefused,
+            Bilingual(
+                en: "\(file): all points are outside the area where \(named) is valid",
+                es: "\(file): todos los puntos están fuera del área donde vale \(named)"),
+            hint: Bilingual(
+                en: "check --crs; see the operations with “lindero transform --candidates”",
+                es: "revise --crs; vea las operaciones con «lindero transform --candidates»"),
+            details: [("operation", named)])
+    }
+
     /// The work is done; only the answer got lost.
     func afterStoring(_ surveys: [Survey.ID]) -> Failure {
         let ids = surveys.map(\.rawValue).joined(separator: ", ")

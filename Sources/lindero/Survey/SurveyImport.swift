@@ -110,6 +110,12 @@ struct SurveyImport {
             survey.program = "lindero \(Program.version)"
             survey.warnings = read.setting.warnings + read.source.warnings + advice.warnings(survey.ledger)
         }
+        if let outcome = session.outcomes.last, outcome.survey.ledger.accepted == 0, !outcome.rejections.isEmpty,
+            outcome.survey.ledger.rejected == outcome.survey.ledger.read,
+            outcome.rejections.allSatisfy({ $0.reason == .outsideOperationArea })
+        {
+            throw Failure.allOutsideArea(file: name, operation: outcome.survey.operation)
+        }
     }
 
     /// “Unchanged” would hide that the file stands in the register under another system or epoch.
