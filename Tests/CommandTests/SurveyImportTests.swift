@@ -91,7 +91,7 @@ struct SurveyImportTests {
         #expect(try folder.lindero("survey", "list", "--sector", "NOPE").status == 66)
     }
 
-    /// A GPX file whose later points lack what the earlier ones have: 16,384 points make a batch.
+    /// A GPX file whose later points lack what the earlier ones have: 8,192 points make a batch.
     @Test("a column may begin or end in the middle of a file")
     func columnsThatBeginLate() throws {
         let folder = try TemporaryFolder()

@@ -5,8 +5,8 @@ import GeoTypes
 
 /// Which columns of `observations` the points of a batch fill. What no point has is not bound and costs nothing.
 struct ObservationLayout: Hashable, Sendable {
-    var names, tracks, heights, frameHeights, separations, times, fixes, satellites, hdops, sigmas, upSigmas, covariances,
-        notes, extras: Bool
+    var names, tracks, heights, frameHeights, separations, times, fixes, satellites, hdops, sigmas, upSigmas,
+        covariances, notes, extras: Bool
 
     init(_ batch: PlacedBatch) {
         let points = batch.points
