@@ -57,7 +57,7 @@ enum SampleRecords {
         points.coordinates = CoordinateColumns(x: records.map(\.x), y: records.map(\.y))
         points.rejections = rejections
         var placed = PlacedBatch(points: points, coordinates: points.coordinates)
-        placed.digests = ContentDigest.digests(of: points)
+        placed.digests = ContentDigest.digests(of: points, system: "EPSG:4326", epoch: nil)
         placed.sectors = records.map { _ in -1 }
         placed.chainages = records.map { _ in .nan }
         placed.offsets = records.map { _ in .nan }

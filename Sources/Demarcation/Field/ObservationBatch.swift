@@ -24,6 +24,8 @@ public struct ObservationBatch: Sendable {
     /// As the file had them, before any operation.
     public var sourceX: [Double] = []
     public var sourceY: [Double] = []
+    /// Points of a track, which occupy no monument.
+    public var tracks: [Bool] = []
     public var sectors = TextColumn()
     public var chainages: [Double] = []
     public var offsets: [Double] = []

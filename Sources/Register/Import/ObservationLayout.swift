@@ -3,14 +3,15 @@ import GRDB
 import GeoPackage
 import GeoTypes
 
-/// Which columns of `observations` the points of a survey fill. What no point has is not bound and costs nothing.
+/// Which columns of `observations` the points of a batch fill. What no point has is not bound and costs nothing.
 struct ObservationLayout: Hashable, Sendable {
-    var names, heights, frameHeights, separations, times, fixes, satellites, hdops, sigmas, upSigmas, covariances,
-        notes, extras: Bool
+    var names, tracks, heights, frameHeights, separations, times, fixes, satellites, hdops, sigmas, upSigmas,
+        covariances, notes, extras: Bool
 
     init(_ batch: PlacedBatch) {
         let points = batch.points
         names = !points.names.isEmpty
+        tracks = !points.tracks.isEmpty
         heights = !points.coordinates.z.isEmpty
         frameHeights = !batch.coordinates.z.isEmpty
         separations = !points.separations.isEmpty
@@ -29,6 +30,7 @@ struct ObservationLayout: Hashable, Sendable {
     var columns: [String] {
         var columns = ["geom", "line"]
         if names { columns.append("name") }
+        if tracks { columns.append("track") }
         columns += ["source_x", "source_y"]
         if heights { columns.append("source_z") }
         if frameHeights { columns.append("height_m") }

@@ -53,10 +53,7 @@ public struct ObservationPreparer: ~Copyable {
 
     /// The same name at the same time as an earlier record that says something else.
     private func contradiction(_ batch: PlacedBatch, row: Int, firstLine: Int) -> Rejection {
-        let name = batch.points.names[row]
-        let text = "\(name), \(batch.points.coordinates.x[row]), \(batch.points.coordinates.y[row])"
-        return Rejection(
-            line: batch.points.lines[row], reason: .duplicateID(id: name, firstLine: firstLine), text: text)
+        batch.points.rejection(of: row, .duplicateID(id: batch.points.names[row], firstLine: firstLine))
     }
 
     private mutating func encode(_ batch: PlacedBatch) -> BulkRows {
@@ -81,6 +78,7 @@ public struct ObservationPreparer: ~Copyable {
             srsID: recipe.frameID)
         rows.bind(points.lines[row])
         if layout.names { rows.bind(points.names, row) }
+        if layout.tracks { rows.bind(points.tracks[row] ? 1 : 0) }
         rows.bind(points.coordinates.x[row])
         rows.bind(points.coordinates.y[row])
         if layout.heights { rows.bind(points.coordinates.z[row]) }

@@ -88,12 +88,14 @@ public struct SurveyWriter: ~Copyable {
 
     private mutating func store(_ accepted: [Int], of batch: PreparedBatch) throws {
         guard !accepted.isEmpty else { return }
-        if rows == nil {
+        if triggers == nil { triggers = try InsertTriggers.drop(of: "observations", in: db) }
+        // A column may begin or end in the middle of a file: from there on, rows are bound to other columns.
+        if layout != batch.layout {
+            try rows?.finish()
+            rows = nil
             layout = batch.layout
-            triggers = try InsertTriggers.drop(of: "observations", in: db)
             rows = try batch.layout.insert(db, survey: surveyID)
         }
-        precondition(layout == batch.layout, "the batches of a survey fill the same columns")
         try rows?.insert(batch.rows, rows: accepted)
         let coordinates = batch.coordinates
         for row in accepted {
@@ -110,13 +112,14 @@ public struct SurveyWriter: ~Copyable {
         return try StoredDigests.held(batch.fresh.map { batch.digests[$0].value }.sorted(), db)
     }
 
-    /// Writes what is left: rows, index, digests, rejections.
-    mutating func finish() throws -> (first: Int64?, last: Int64?) {
+    /// Writes what is left: rows, index, digests, rejections. `checkpoint` is called many times a second.
+    mutating func finish(checkpoint: () throws -> Void) throws -> (first: Int64?, last: Int64?) {
         guard !isDryRun else { return (nil, nil) }
         try rows?.finish()
         try triggers?.restore(in: db, inserted: ledger.accepted)
+        try checkpoint()
         // Digests first: they free the most memory, which the index then uses again.
-        try storeDigests()
+        try storeDigests(checkpoint)
         try index.take()?.finish()
         let statement = try db.makeStatement(
             sql:
@@ -132,11 +135,14 @@ public struct SurveyWriter: ~Copyable {
         return ledger.accepted == 0 ? (nil, nil) : (firstObservation, nextObservation - 1)
     }
 
-    private mutating func storeDigests() throws {
+    private mutating func storeDigests(_ checkpoint: () throws -> Void) throws {
         var stored = try StoredDigests.Writer(db, survey: surveyID)
         known.sort()
         var held = known[...]
+        var count = 0
         try seen.takeDigests { digest in
+            count += 1
+            if count.isMultiple(of: 8192) { try checkpoint() }
             guard digest != held.first else {
                 held.removeFirst()
                 return

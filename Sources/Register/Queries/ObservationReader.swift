@@ -40,8 +40,8 @@ public struct ObservationReader: ~Copyable {
             db,
             sql: """
                 SELECT geom, survey, line, name, source_z, height_m, time, fix, satellites, hdop, sigma_e_m, sigma_n_m,
-                    sigma_u_m, sector, chainage_m, offset_m, monument, note, ambiguous,
-                    cov_en_m2, source_x, source_y FROM observations\(rule) ORDER BY fid
+                    sigma_u_m, sector, chainage_m, offset_m, monument, note, ambiguous, cov_en_m2, source_x, source_y,
+                    track FROM observations\(rule) ORDER BY fid
                 """, arguments: arguments)
         self.select = select
         self.surveys = surveys
@@ -79,6 +79,7 @@ public struct ObservationReader: ~Copyable {
         batch.eastNorthCovariances.append(select.double(19))
         batch.sourceX.append(select.double(20))
         batch.sourceY.append(select.double(21))
+        batch.tracks.append(select.integer(22) != 0)
     }
 }
 

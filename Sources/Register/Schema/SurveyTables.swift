@@ -33,6 +33,7 @@ enum SurveyTables {
             [
                 .integer("survey", "Levantamiento", "NOT NULL REFERENCES surveys(fid)"),
                 .integer("line", "Línea del archivo", "NOT NULL"), .text("name", "Punto"),
+                .boolean("track", "Punto de recorrido"),
                 .real("source_x", "X de origen", "NOT NULL"), .real("source_y", "Y de origen", "NOT NULL"),
                 .real("source_z", "Altura de origen (m)"), .real("height_m", "Altura elipsoidal (m)"),
                 .real("separation_m", "Ondulación del geoide (m)"), .dateTime("time", "Fecha y hora (UTC)"),

@@ -41,7 +41,7 @@ struct SolutionParser {
             builder.append(point)
         } catch {
             if case .rejected(let reason) = error {
-                builder.reject(line: line.number, reason, text: bytes.text(line.range))
+                builder.reject(point, reason, text: bytes.text(line.range))
             }
         }
     }

@@ -16,6 +16,12 @@ struct SurveyImport {
         var survey: Survey { outcome.survey }
     }
 
+    /// A pipe is read to its end before the register is locked: nobody waits for whoever writes into it.
+    private struct Input {
+        var path: String
+        var spooled: (stream: DigestedStream, digest: String)?
+    }
+
     private let command: SurveyImportCommand
     private let register: Register
     private let network: LegalNetwork
@@ -45,37 +51,51 @@ struct SurveyImport {
 
     /// All files in one transaction: an error in one leaves nothing of the others.
     func importFiles(_ paths: [String], rejects: inout RejectsFile) throws -> [Result] {
-        let outcomes = try register.importSurveys(
-            count: paths.count, isDryRun: command.dryRun, isStrict: command.strict, change: command.author.change
-        ) { session in
-            for path in paths { try importFile(path, into: &session, rejects: &rejects) }
+        let inputs = try paths.map { path in
+            let stream = try DigestedStream(path: path)
+            return Input(path: path, spooled: stream.canBeReadAgain ? nil : try stream.spooled())
         }
-        return outcomes.map(Result.init)
+        do {
+            let outcomes = try register.importSurveys(
+                count: paths.count, isDryRun: command.dryRun, isStrict: command.strict, change: command.author.change,
+                checkpoint: Interruption.check
+            ) { session in
+                for input in inputs {
+                    rejects.begin()
+                    try importFile(input, into: &session, rejects: &rejects)
+                    try rejects.end()
+                }
+            }
+            return outcomes.map(Result.init)
+        } catch {
+            rejects.withdraw()
+            throw error
+        }
     }
 
-    private func importFile(_ path: String, into session: inout SurveySession, rejects: inout RejectsFile) throws {
+    private func importFile(_ input: Input, into session: inout SurveySession, rejects: inout RejectsFile) throws {
+        let path = input.path
         let name = path == "-" ? "-" : URL(fileURLWithPath: path).lastPathComponent
-        let stream = try DigestedStream(path: path)
-        // Looked up before it is read; what can be read only once is compared at its end.
-        if stream.canBeReadAgain, try session.hasSurveys(),
-            let known = try session.survey(sha256: try DigestedStream.digest(ofFile: path))
-        {
-            // “Unchanged” would hide that the file stands in the register under another system.
-            if let said = command.crs, said != known.referenceSystem { throw Failure.otherSystem(known, said: said) }
-            return session.add(unchanged: known)
+        let stream = try input.spooled?.stream ?? DigestedStream(path: path)
+        if try session.hasSurveys() {
+            let digest = try input.spooled?.digest ?? DigestedStream.digest(ofFile: path)
+            if let known = try session.survey(sha256: digest) {
+                try refuseOtherSystem(known)
+                return session.add(unchanged: known)
+            }
         }
         var progress = ProgressLine(title: name, total: stream.size)
         var advice = PlausibilityCheck(line: network.box)
         var read: (setting: SurveySetting, source: SurveySource)?
         try session.add(sectors: network.located.map(\.id), monuments: monuments.map(\.monument.id)) { writer in
-            let source = try open(stream, named: name)
+            let source = try open(stream, named: name, keepsRecords: rejects.isWanted)
             let setting = try self.setting(source, file: name)
             read = (setting, source.source)
             try run(source, from: stream, setting, writer.recipe, file: name) { prepared, source in
                 try Interruption.check()
                 read?.source = source
                 advice.look(at: prepared.coordinates)
-                try rejects.add(try writer.add(prepared), of: name)
+                try rejects.add(try writer.add(prepared), of: source, system: setting.system)
                 progress.advance(to: stream.bytesRead, records: writer.ledger.read)
             }
         } finish: { survey in
@@ -92,11 +112,35 @@ struct SurveyImport {
             survey.program = "lindero \(Program.version)"
             survey.warnings = read.setting.warnings + read.source.warnings + advice.warnings(survey.ledger)
         }
+        if let outcome = session.outcomes.last, outcome.survey.ledger.accepted == 0, !outcome.rejections.isEmpty,
+            outcome.survey.ledger.rejected == outcome.survey.ledger.read,
+            outcome.rejections.allSatisfy({ $0.reason == .outsideOperationArea })
+        {
+            throw Failure.allOutsideArea(file: name, operation: outcome.survey.operation)
+        }
     }
 
-    private func open(_ stream: DigestedStream, named name: String) throws -> BatchSource {
+    /// “Unchanged” would hide that the file stands in the register under another system or epoch.
+    private func refuseOtherSystem(_ known: Survey) throws {
+        try Geodesic.attempt {
+            if let said = command.crs,
+                try ReferenceSystem(said).canonicalName != ReferenceSystem(known.referenceSystem).canonicalName
+            {
+                throw Failure.otherSystem(known, said: "--crs \(said)")
+            }
+            if let said = command.epoch, abs(try Epoch(said).year - (known.epoch ?? .infinity)) > 0.001 {
+                throw Failure.otherSystem(known, said: "--epoch \(said)")
+            }
+        }
+    }
+
+    private func open(
+        _ stream: DigestedStream, named name: String, keepsRecords: Bool
+    ) throws -> BatchSource {
+        var options = command.readingOptions
+        options.keepsRecords = keepsRecords
         do {
-            return try BatchSource(stream, named: name, format: command.format, options: command.readingOptions)
+            return try BatchSource(stream, named: name, format: command.format, options: options)
         } catch let error as SurveyFormatError {
             // A reader knows only that reading failed.
             try Interruption.check()
@@ -122,13 +166,15 @@ struct SurveyImport {
     ) throws {
         let description = source.source
         let (matcher, operation, epoch) = (matcher, setting.operation, setting.epoch)
+        let (system, digestedEpoch) = (setting.canonicalSystem, setting.canonicalEpoch)
         do {
             try mapInOrder(
                 source, workers: 1, buffered: 3, next: { try $0.next() },
                 makeState: {
                     PlacingWorker(
                         georeferencer: try Georeferencer(operation, source: description, epoch: epoch),
-                        matcher: matcher, preparer: ObservationPreparer(recipe))
+                        matcher: matcher, system: system, epoch: digestedEpoch,
+                        preparer: ObservationPreparer(recipe))
                 },
                 transform: { worker, read in
                     let prepared = try worker.place(read.batch, isLast: read.isLast, share: stream.shareRead)
@@ -147,11 +193,15 @@ struct SurveyImport {
 private struct PlacingWorker: ~Copyable {
     var georeferencer: Georeferencer
     let matcher: Matcher
+    /// Part of what a point is known by.
+    let system: String
+    let epoch: Double?
     var preparer: ObservationPreparer
 
     mutating func place(_ batch: SurveyBatch, isLast: Bool, share: Double?) throws -> PreparedBatch {
         var placed = try georeferencer.georeference(batch)
         matcher.match(&placed)
+        placed.digests = ContentDigest.digests(of: placed.points, system: system, epoch: epoch)
         return preparer.prepare(placed, isLast: isLast, share: share)
     }
 }
