@@ -4,7 +4,9 @@ public import Foundation
 extension RecordTable {
     /// Reads the points of a GeoJSON file: each feature's properties, with its coordinates as the columns `longitude`,
     /// `latitude` and `height` and `crs` EPSG:4326, which is what GeoJSON is in.
-    public static func geoJSON(_ bytes: Data) throws(GeoJSONLines.Problem) -> (
+    ///
+    /// - `places`: without them any geometry will do, and only the properties are read.
+    public static func geoJSON(_ bytes: Data, places: Bool = true) throws(GeoJSONLines.Problem) -> (
         table: RecordTable, rejections: [Rejection]
     ) {
         let features = try GeoJSONLines.features(bytes)
@@ -17,6 +19,11 @@ extension RecordTable {
                 if let text = value.text { cells[name.trimmedLowercased] = text.trimmed }
             }
             let text = cells["id"] ?? "feature \(index + 1)"
+            guard places else {
+                columns.formUnion((feature.properties ?? [:]).keys.map(\.trimmedLowercased))
+                records.append(Record(line: index + 1, text: text, cells: cells))
+                continue
+            }
             guard let geometry = feature.geometry, geometry.type == "Point",
                 case .array(let numbers)? = geometry.coordinates,
                 numbers.count >= 2, case .number(let longitude) = numbers[0], case .number(let latitude) = numbers[1]
