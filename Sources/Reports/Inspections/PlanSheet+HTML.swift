@@ -90,30 +90,33 @@ extension PlanSheet {
 
     private func known(_ stop: Stop, to page: inout HTMLWriter, _ language: Language) {
         page.raw("<table>")
-        page.row([frame.code, stop.longitude, stop.latitude], numbers: [1, 2])
+        page.row([frame.code + " lon, lat", stop.longitude, stop.latitude], numbers: [1, 2])
         if let gtm = stop.place.gtm {
-            page.row(["GTM", fixed(gtm.easting, decimals: 2), fixed(gtm.northing, decimals: 2)], numbers: [1, 2])
+            page.row(["GTM E, N", fixed(gtm.easting, decimals: 2), fixed(gtm.northing, decimals: 2)], numbers: [1, 2])
         }
         if let utm = stop.place.utm, let zone = stop.place.utmZone {
             page.row(
-                ["UTM \(zone)", fixed(utm.easting, decimals: 2), fixed(utm.northing, decimals: 2)], numbers: [1, 2])
+                ["UTM \(zone) E, N", fixed(utm.easting, decimals: 2), fixed(utm.northing, decimals: 2)], numbers: [1, 2])
         }
         page.raw("</table>\n")
         if !stop.place.references.isEmpty {
             page.raw("<table>")
             for reference in stop.place.references {
+                page.raw("<tr>")
+                page.element("td", "\(reference.kind.label[language]) \(reference.name)")
+                page.element("td", fixed(reference.distance.metres, decimals: 2) + " m", class: "n")
                 let azimuth = reference.azimuth.map { fixed($0.degrees, decimals: 4) + "°" } ?? ""
-                page.row(
-                    [
-                        "\(reference.kind.label[language]) \(reference.name)",
-                        fixed(reference.distance.metres, decimals: 2) + " m", azimuth, Words.measured[language],
-                    ], numbers: [1, 2])
+                page.element("td", azimuth, class: "n")
+                page.raw("<td class=\"measure\"></td></tr>")
             }
             page.raw("</table>\n")
         }
-        let visit = [stop.last?.day.description ?? Words.never[language], stop.findingText(in: language)]
-        page.element(
-            "p", Words.visited[language] + ": " + visit.filter { !$0.isEmpty }.joined(separator: ": "))
+        if let last = stop.last {
+            page.element("p", "\(Words.visited[language]): \(last.day): \(stop.findingText(in: language))")
+        } else {
+            let condition = stop.condition.map { "; \(Words.known[language]): \($0.label[language])" } ?? ""
+            page.element("p", Words.never[language] + condition)
+        }
         page.raw("\n")
     }
 
@@ -137,20 +140,22 @@ extension PlanSheet {
 
     private static let style = """
         @page { margin: 11mm 12mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
+        * { box-sizing: border-box; }
         section { break-before: page; } section:first-of-type { break-before: auto; }
         h2 { margin: .1em 0 .3em; }
         .fields { display: flex; flex-wrap: wrap; gap: 1.5mm 6mm; margin: 2mm 0; }
         .field { display: flex; white-space: nowrap; } .line { border-bottom: 1px solid #555; width: 34mm; margin-left: 1mm; }
         .wide { flex: 1; } .wide .line { flex: 1; }
         .map { display: block; width: 100%; border: 1px solid #bbb; margin: 1mm 0; }
-        article { border: 1.2px solid #333; margin: 2mm 0; display: grid; grid-template-columns: 84mm 1fr; break-inside: avoid; }
+        article { border: 1.2px solid #333; margin: 1.6mm 0; display: grid; grid-template-columns: 88mm 1fr; break-inside: avoid; }
         article header { grid-column: 1 / 3; background: #eee; padding: 1px 5px; print-color-adjust: exact; }
         article header b { display: inline-block; min-width: 1.4em; }
-        .known { padding: 1mm 1.5mm; font-size: 8pt; border-right: 1px solid #999; }
-        .known table { margin: 0 0 1mm; } .known td { border: 0; padding: 0 3px 0 0; white-space: nowrap; }
-        .fill { display: flex; flex-direction: column; font-size: 8.5pt; } .fill p { padding: 1mm 1.5mm; margin: 0; }
-        .tick { white-space: nowrap; margin-right: 2mm; }
-        .write { border-top: 1px solid #999; min-height: 9mm; flex: 1; padding: 0 1.5mm; } .write.last { min-height: 7mm; flex: 0; }
+        .known { min-width: 0; overflow-wrap: anywhere; padding: 1mm 1.5mm; font-size: 8pt; border-right: 1px solid #999; }
+        .known table { margin: 0 0 .5mm; } .known td { border: 0; padding: 0 4px 0 0; white-space: nowrap; }
+        .known .measure { border-bottom: 1px solid #555; width: 26mm; }
+        .fill { display: flex; flex-direction: column; font-size: 8pt; } .fill p { padding: .5mm 1.5mm; margin: 0; }
+        .tick { white-space: nowrap; margin-right: 1mm; }
+        .write { border-top: 1px solid #999; min-height: 7mm; flex: 1; padding: 0 1.5mm; } .write.last { min-height: 6mm; flex: 0; }
         .signatures { break-inside: avoid; break-before: avoid; margin-top: 8mm; }
         footer { font-size: 8pt; color: #444; margin-top: 6mm; border-top: 1px solid #bbb; break-inside: avoid; }
 
@@ -161,8 +166,8 @@ extension PlanSheet {
         static let everywhere = Bilingual(en: "At every monument: ", es: "En cada monumento: ")
         static let theirs = Bilingual(en: "neighbour's", es: "del vecino")
         static let visited = Bilingual(en: "Last visit", es: "Última visita")
-        static let never = Bilingual(en: "none recorded", es: "ninguna registrada")
-        static let measured = Bilingual(en: "measured: ____________", es: "medido: ____________")
+        static let never = Bilingual(en: "No visit recorded", es: "Ninguna visita registrada")
+        static let known = Bilingual(en: "condition in the register", es: "estado en el registro")
         static let signed = Bilingual(en: "signed", es: "firma")
         static let nothing = Bilingual(en: "No monument to visit.", es: "Ningún monumento por visitar.")
         // The names of the columns that they are typed into, or their Spanish ones.

@@ -104,7 +104,7 @@ public enum InspectionRecords {
         _ fields: RecordFields, like first: Inspection?
     ) throws(Rejection.Reason) -> Inspection {
         guard let date = try fields.date("date", "fecha") ?? first?.firstDay else { throw .missingField("date") }
-        let last = try fields.date("last_date", "ultimo_dia") ?? first?.lastDay
+        let last = try fields.date("last_date", "ultimo_dia") ?? (date == first?.firstDay ? first?.lastDay : nil)
         if let last, last < date {
             throw .valueOutOfRange(field: "last_date", value: last.description, allowed: "≥ \(date.description)")
         }
