@@ -10,7 +10,8 @@ import Testing
     }
 
     private func condition(of monument: String, in folder: borrowing TemporaryFolder) throws -> String {
-        try SQLiteShell.value("SELECT condition FROM monuments WHERE id = '\(monument)'", in: folder.path("border.gpkg"))
+        try SQLiteShell.value(
+            "SELECT condition FROM monuments WHERE id = '\(monument)'", in: folder.path("border.gpkg"))
     }
 
     /// What is written on the sheet is typed into the CSV that the plan made, and read back; rows that nobody filled in
@@ -25,7 +26,8 @@ import Testing
         #expect(
             header.prefix(13)
                 == [
-                    "id", "sector", "from_m", "to_m", "date", "team", "joint", "acta", "monument", "condition", "action",
+                    "id", "sector", "from_m", "to_m", "date", "team", "joint", "acta", "monument", "condition",
+                    "action",
                     "note", "photo",
                 ])
         #expect(lines.count == 5)
@@ -70,7 +72,8 @@ import Testing
         try FileManager.default.removeItem(atPath: folder.path("gone.jpg"))
         #expect(try run(folder.url, "inspection import plan.csv --json").object.number("unchanged") == 2)
         let digests = try SQLiteShell.rows(
-            "SELECT count(*) FROM findings WHERE photo_sha256 LIKE '%ba7816bf%ba7816bf%'", in: folder.path("border.gpkg"))
+            "SELECT count(*) FROM findings WHERE photo_sha256 LIKE '%ba7816bf%ba7816bf%'",
+            in: folder.path("border.gpkg"))
         #expect(digests == [["1"]])
         // Another picture under the same name is another finding.
         try folder.write("abd", to: "m14.jpg")
@@ -98,7 +101,8 @@ import Testing
         features[1]["properties"] = properties
         features[1]["geometry"] = NSNull()
         document["features"] = features
-        try JSONSerialization.data(withJSONObject: document).write(to: folder.url.appendingPathComponent("back.geojson"))
+        try JSONSerialization.data(withJSONObject: document).write(
+            to: folder.url.appendingPathComponent("back.geojson"))
 
         let imported = try run(folder.url, "inspection import back.geojson --json")
 
@@ -162,6 +166,22 @@ import Testing
             ])
         let text = try run(folder.url, "inspection plan --sector GTM-HND-05 --date 2026-07-01 --lang es")
         #expect(text.text.contains("desde El Florido"))
+    }
+
+    /// The table as the register has it, or will: a mark with distance and azimuth.
+    @Test func theMarksOfAMonumentStandAmongItsReferences() throws {
+        let folder = try SampleRegister.copy()
+        try SQLiteShell.rows(
+            """
+            CREATE TABLE IF NOT EXISTS monument_references (
+                fid INTEGER PRIMARY KEY, uuid TEXT, monument TEXT, mark TEXT, distance_m DOUBLE, azimuth_deg DOUBLE);
+            INSERT INTO monument_references (uuid, monument, mark, distance_m, azimuth_deg)
+                VALUES ('made', 'M-0136', 'ceiba', 12.34, 271.5)
+            """, in: folder.path("border.gpkg"))
+
+        let text = try run(folder.url, "inspection plan --sector GTM-HND-05 --date 2026-07-01 --lang es").text
+
+        #expect(text.contains(/2  ceiba +referencia +12.34 +271.5000°/))
     }
 
     @Test func weightsComeFromAFile() throws {

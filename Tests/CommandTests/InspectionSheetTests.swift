@@ -74,7 +74,8 @@ struct InspectionSheetTests {
         let edges = boxes.matches(of: /xMax="([0-9.]+)"/).compactMap { Double($0.1) }
         let width = try #require(boxes.firstMatch(of: /page width="([0-9.]+)"/))
         return Pages(
-            size: info, texts: text.split(separator: "\u{C}").map(String.init).filter { $0.contains(where: \.isLetter) },
+            size: info,
+            texts: text.split(separator: "\u{C}").map(String.init).filter { $0.contains(where: \.isLetter) },
             width: try #require(Double(width.1)), rightmost: edges.max() ?? 0)
     }
 }

@@ -37,7 +37,8 @@ struct InspectionVisitsTests {
                 (0..<Int.random(in: 0...3, using: &generator)).map { _ in
                     (
                         names[Int.random(in: 0..<10, using: &generator)],
-                        Bool.random(using: &generator) ? Monument.Condition.allCases.randomElement(using: &generator) : nil
+                        Bool.random(using: &generator)
+                            ? Monument.Condition.allCases.randomElement(using: &generator) : nil
                     )
                 })
         }

@@ -12,7 +12,8 @@ import Testing
         wkt1: "undefined", wkt2: "undefined")
     private let date = CivilDate(lastDayOf: 2026)
 
-    private func monument(_ id: String, at metres: Double?, _ condition: Monument.Condition? = .good) -> InspectionSite {
+    private func monument(_ id: String, at metres: Double?, _ condition: Monument.Condition? = .good) -> InspectionSite
+    {
         InspectionSite(
             id: Monument.ID(rawValue: id), number: id, monumentClass: .principal, sector: sector.id,
             chainage: metres.map { .metres($0) }, condition: condition)

@@ -43,6 +43,25 @@ extension Register {
         }
     }
 
+    /// The marks from which each of these monuments is found again. One pass over a small table, where there is one.
+    public func marks(of monuments: Set<Monument.ID>) throws(RegisterError) -> [Monument.ID: [ReferenceDistance]] {
+        try read { db in
+            var marks: [Monument.ID: [ReferenceDistance]] = [:]
+            guard try db.tableExists("monument_references") else { return marks }
+            let rows = try Row.fetchCursor(
+                db, sql: "SELECT monument, mark, distance_m, azimuth_deg FROM monument_references ORDER BY fid")
+            while let row = try rows.next() {
+                let monument = Monument.ID(rawValue: row["monument"])
+                guard monuments.contains(monument) else { continue }
+                marks[monument, default: []].append(
+                    ReferenceDistance(
+                        kind: .mark, name: row["mark"], distance: .metres(row["distance_m"]),
+                        azimuth: (row["azimuth_deg"] as Double?).map { .degrees($0) }))
+            }
+            return marks
+        }
+    }
+
     /// The last findings at a monument, the newest first.
     public func visits(to monument: Monument.ID, limit: Int) throws(RegisterError) -> [MonumentVisits.Visit] {
         try read { db in

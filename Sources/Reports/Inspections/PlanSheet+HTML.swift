@@ -39,7 +39,8 @@ extension PlanSheet {
         page.text(Words.joint[language] + ": ☐ " + Words.yes[language] + " ☐ " + Words.no[language])
         page.raw("</span></div>\n")
         if let map = StripMap(day) { map.write(to: &page) }
-        let common = day.stops.first?.checks.filter { check in day.stops.allSatisfy { $0.checks.contains(check) } } ?? []
+        let common =
+            day.stops.first?.checks.filter { check in day.stops.allSatisfy { $0.checks.contains(check) } } ?? []
         if day.stops.count > 1, !common.isEmpty {
             page.element(
                 "p", Words.everywhere[language] + common.map { $0.label[language] }.joined(separator: "; "),
@@ -96,7 +97,8 @@ extension PlanSheet {
         }
         if let utm = stop.place.utm, let zone = stop.place.utmZone {
             page.row(
-                ["UTM \(zone) E, N", fixed(utm.easting, decimals: 2), fixed(utm.northing, decimals: 2)], numbers: [1, 2])
+                ["UTM \(zone) E, N", fixed(utm.easting, decimals: 2), fixed(utm.northing, decimals: 2)],
+                numbers: [1, 2])
         }
         page.raw("</table>\n")
         if !stop.place.references.isEmpty {
@@ -157,7 +159,7 @@ extension PlanSheet {
         .tick { white-space: nowrap; margin-right: 1mm; }
         .write { border-top: 1px solid #999; min-height: 7mm; flex: 1; padding: 0 1.5mm; } .write.last { min-height: 6mm; flex: 0; }
         .signatures { break-inside: avoid; break-before: avoid; margin-top: 8mm; }
-        footer { font-size: 8pt; color: #444; margin-top: 6mm; border-top: 1px solid #bbb; break-inside: avoid; }
+        footer { font-size: 7pt; line-height: 1.25; color: #444; margin-top: 4mm; border-top: 1px solid #bbb; break-inside: avoid; }
 
         """
 

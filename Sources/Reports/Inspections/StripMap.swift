@@ -13,6 +13,8 @@ struct StripMap {
     private let plane: Plane
 
     private static let width = 720.0
+    /// Beside the line for labels and the arrow, above and below it for labels.
+    private static let side = 70.0
     private static let margin = 44.0
 
     private struct Spot {
@@ -24,7 +26,8 @@ struct StripMap {
     init?(_ day: PlanSheet.Day) {
         let stops = day.stops.compactMap { stop in stop.site.point.map { (stop, $0) } }
         guard let origin = stops.first?.1 else { return nil }
-        let ends = stops.count > 1 ? [origin, stops[stops.count - 1].1] : Array(day.line.prefix(1) + day.line.suffix(1))
+        let ends =
+            stops.count > 1 ? [origin, stops[stops.count - 1].1] : Array(day.line.prefix(1) + day.line.suffix(1))
         let plane = Plane(origin: origin, ends: ends)
         self.plane = plane
         let corners = (stops.map(\.1) + day.line).map(plane.metres)
@@ -35,7 +38,7 @@ struct StripMap {
         // A lone stop is shown with a kilometre around it.
         let across = max(east - west, 1000)
         let up = max(north - south, 1)
-        let scale = min((Self.width - 2 * Self.margin) / across, 130 / up)
+        let scale = min((Self.width - 2 * Self.side) / across, 130 / up)
         let height = up * scale + 2 * Self.margin
         let left = (Self.width - (east - west) * scale) / 2
         func spot(_ point: GeographicPoint) -> Spot {
@@ -100,7 +103,7 @@ struct StripMap {
                 "<polyline points=\"\(points)\" fill=\"none\" stroke=\"#555\" stroke-width=\"1.5\""
                     + (isBoundary ? "" : " stroke-dasharray=\"6 4\"") + "/>\n")
         }
-        var labels = Labels(width: Self.width)
+        var labels = Labels(width: Self.width - 36)
         for mark in marks {
             let (x, y) = (mark.at.x, mark.at.y)
             page.raw(
@@ -120,7 +123,8 @@ struct StripMap {
     private func scaleBar(_ page: inout HTMLWriter) {
         let most = 0.2 * Self.width / scale
         var metres = 1.0
-        for step in [1.0, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000] where step <= most {
+        for step in [1.0, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000] where step <= most
+        {
             metres = step
         }
         let text = metres >= 1000 ? "\(Int(metres / 1000)) km" : "\(Int(metres)) m"

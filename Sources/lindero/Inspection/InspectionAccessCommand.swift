@@ -47,4 +47,3 @@ struct InspectionAccessCommand: ParsableCommand {
         try batch.report(output, next: Bilingual("lindero inspection plan"))
     }
 }
-

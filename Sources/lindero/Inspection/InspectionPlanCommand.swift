@@ -85,26 +85,28 @@ struct InspectionPlanCommand: ParsableCommand {
             }, request: request, weights: settings.weights)
         var sheet = PlanSheet(
             plan, sites: sites, sectors: sectors, visits: visits,
-            places: try stopPlaces(plan, sites: sites, frame: register.frame), frame: register.frame,
+            places: try stopPlaces(plan, sites: sites, register), frame: register.frame,
             settings: settings, settingsFile: file)
         if drawn { try draw(&sheet, sectors, register.frame) }
         return sheet
     }
 
     private func stopPlaces(
-        _ plan: InspectionPlan, sites: [InspectionSite], frame: ReferenceFrame
+        _ plan: InspectionPlan, sites: [InspectionSite], _ register: Register
     ) throws -> [Monument.ID: StopPlace] {
         let wanted = Set(plan.days.lazy.flatMap(\.visits).map(\.candidate.monument))
         let stops = sites.filter { wanted.contains($0.id) }
         guard !stops.isEmpty else { return [:] }
+        let frame = register.frame
         let neighbours = NeighbourDistances(sites, in: frame)
+        let marks = try register.marks(of: wanted)
         let framed = try Geodesic.attempt {
             try StopFraming.places(of: stops.map(\.point), in: frame, operation: operation)
         }
         var places: [Monument.ID: StopPlace] = [:]
         for (stop, place) in zip(stops, framed) {
             var place = place
-            place.references = neighbours.references(of: stop.id)
+            place.references = neighbours.references(of: stop.id) + (marks[stop.id] ?? [])
             places[stop.id] = place
         }
         return places

@@ -5,7 +5,8 @@ import Reports
 struct InspectionWeightsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "weights",
-        abstract: localised("The weights in force, as a file to change.", "Los pesos vigentes, como archivo para editar."),
+        abstract: localised(
+            "The weights in force, as a file to change.", "Los pesos vigentes, como archivo para editar."),
         discussion: localised(
             """
             EXAMPLES
