@@ -108,6 +108,19 @@ import Testing
 
         #expect(imported.status == 0, "\(imported.errors)")
         #expect(imported.object.number("accepted") == 1 && imported.object.number("not_filled_in") == 3)
+        // The same with a monument that isn't there: the rejected row has its columns, and is read once it is mended.
+        properties["id"] = "I-2"
+        properties["monument"] = "M-9999"
+        properties["note"] = "a, \"b\""
+        features[1]["properties"] = properties
+        document["features"] = features
+        try JSONSerialization.data(withJSONObject: document).write(to: folder.url.appendingPathComponent("bad.geojson"))
+        #expect(try run(folder.url, "inspection import bad.geojson --rejects bad.csv").status == 3)
+        let rejected = try String(contentsOfFile: folder.path("bad.csv"), encoding: .utf8)
+        try folder.write(rejected.replacing("M-9999", with: "M-0136"), to: "good.csv")
+        #expect(try run(folder.url, "inspection import good.csv --json").object.number("accepted") == 1)
+        let mended = try run(folder.url, "inspection show I-2 --json").object["findings"] as? [[String: Any]]
+        #expect(mended?.first?.text("note") == "a, \"b\"")
         #expect(try condition(of: "M-0136", in: folder) == "missing")
         // No acta: it doesn't count until it is given one.
         let id = "INSP-2026-09-01-GTM-HND-05-1"
