@@ -7,7 +7,7 @@ extension PlanSheet {
     public func gpx(in language: Language) -> [UInt8] {
         var gpx = GPXWriter(
             creator: "lindero", name: title(in: language),
-            description: ([frameText(in: language)] + notes(in: language)).joined(separator: " "))
+            description: ([systemText(in: language)] + notes(in: language)).joined(separator: " "))
         for stop in stops {
             if let waypoint = waypoint(stop, in: language) { gpx.waypoint(waypoint) }
         }
@@ -39,7 +39,7 @@ extension PlanSheet {
     public func kml(in language: Language) -> [UInt8] {
         var kml = KMLWriter(
             name: title(in: language),
-            description: ([frameText(in: language)] + notes(in: language)).joined(separator: " "))
+            description: ([systemText(in: language)] + notes(in: language)).joined(separator: " "))
         for day in days {
             for stop in day.stops {
                 kml.placemark(
@@ -70,7 +70,7 @@ extension PlanSheet {
         var features = GeoJSONWriter()
         features.begin { json in
             json.member("title", title(in: language))
-            json.member("frame", frameText(in: language))
+            json.member("frame", systemText(in: language))
             json.member("notes", notes(in: language))
         }
         for day in days {
@@ -82,6 +82,15 @@ extension PlanSheet {
         }
         features.end()
         return features.bytes
+    }
+}
+
+extension PlanSheet {
+    /// These formats are in WGS 84; where the register isn't, both are named.
+    private func systemText(in language: Language) -> String {
+        guard frame.code != "EPSG:4326" else { return frameText(in: language) }
+        let register = Bilingual(en: "register in ", es: "registro en ")[language] + frameText(in: language)
+        return "EPSG:4326 (WGS 84); " + register
     }
 }
 
