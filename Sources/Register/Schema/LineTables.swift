@@ -66,6 +66,9 @@ enum LineTables {
                 .text("position_role", "Origen de la posición mostrada", values: "position_role"),
                 .text("position_state", "Validez de la posición mostrada", values: "position_state"),
                 .real("chainage_m", "Progresiva (m)"), .real("offset_m", "Distancia a la línea (m, izquierda +)"),
+                .text("access_point", "Punto de acceso"),
+                .real("access_hours", "Acceso, ida y vuelta (h)", "CHECK (access_hours >= 0)"),
+                .text("risks", "Riesgos conocidos"),
             ])
         try schema.features(
             "positions", "Posiciones", "Todas las posiciones declaradas de cada monumento o vértice", .point,
