@@ -128,7 +128,7 @@ extension Finding {
         texts.isEmpty ? nil : texts.joined(separator: "\n")
     }
 
-    private static func split(_ text: String?) -> [String] {
+    static func split(_ text: String?) -> [String] {
         text?.split(separator: "\n").map(String.init) ?? []
     }
 }
