@@ -81,7 +81,8 @@ extension WorkOrder.CorrectionError {
                 es: "una corrección resta: \(quantity) no es negativa")
         case .moreThanLeft(let id, let taken, let left, let unit):
             Bilingual(
-                en: "\(taken) \(unit.label.english) is more than the \(left) \(unit.label.english) left of \(id.rawValue)",
+                en:
+                    "\(taken) \(unit.label.english) is more than the \(left) \(unit.label.english) left of \(id.rawValue)",
                 es: "\(taken) \(unit.label.spanish) es más que los \(left) \(unit.label.spanish) que quedan de "
                     + id.rawValue)
         case .outside(let id, let from, let to):

@@ -60,7 +60,8 @@ private struct LedgerReader {
             row.isNull(3)
             ? nil
             : row.withText(3) { text in sectors.value(text) { ledger.place(of: Sector.ID(rawValue: $0)) } }
-        let crew: Int? = row.isNull(4) ? nil : row.withText(4) { text in crews.value(text) { ledger.place(ofCrew: $0) } }
+        let crew: Int? =
+            row.isNull(4) ? nil : row.withText(4) { text in crews.value(text) { ledger.place(ofCrew: $0) } }
         let dates = WorkOrder.Dates(
             finished: try Self.day(row, 9, "finished_on"), verified: try Self.day(row, 10, "verified_on"),
             certified: try Self.day(row, 11, "certified_on"), recorded: try Self.day(row, 12, "recorded_on"))

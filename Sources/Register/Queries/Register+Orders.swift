@@ -34,7 +34,8 @@ extension Register {
     /// Changes one order: reads it, lets `body` change it, and stores the result with what was measured of it, all in one
     /// transaction. Its line on the map is drawn again where `body` moved it.
     public func updateOrder(
-        _ id: WorkOrder.ID, change: Change, measurements: [OrderMeasurement] = [], drawing: (WorkOrder) throws -> GeographicLine? = { _ in nil },
+        _ id: WorkOrder.ID, change: Change, measurements: [OrderMeasurement] = [],
+        drawing: (WorkOrder) throws -> GeographicLine? = { _ in nil },
         _ body: (inout WorkOrder) throws -> Void
     ) throws -> WorkOrder {
         // The body's own errors (a transition that isn't allowed) must reach the caller as they are.

@@ -5,14 +5,16 @@ import GeoTypes
 extension WorkOrder {
     static let columns = [
         "id", "kind", "state", "sector", "from_m", "to_m", "stretch", "reach", "installation", "monuments",
-        "planned_quantity", "executed_quantity", "unit", "assigned_to", "started_on", "finished_on", "verified_on", "certified_on", "received_on", "recorded_on", "acta",
+        "planned_quantity", "executed_quantity", "unit", "assigned_to", "started_on", "finished_on", "verified_on",
+        "certified_on", "received_on", "recorded_on", "acta",
         "acceptance_acta", "work", "method", "material", "cost_centavos", "corrects", "note",
     ]
 
     var values: StatementArguments {
         [
             id.rawValue, kind.rawValue, state.rawValue, sector?.rawValue, from?.metres, to?.metres,
-            stretch?.rawValue, reach?.rawValue, installation, monuments.isEmpty ? nil : monuments.map(\.rawValue).joined(separator: " "), plannedQuantity?.value,
+            stretch?.rawValue, reach?.rawValue, installation,
+            monuments.isEmpty ? nil : monuments.map(\.rawValue).joined(separator: " "), plannedQuantity?.value,
             executedQuantity?.value, unit.rawValue, assignedTo, dates.started?.description,
             dates.finished?.description, dates.verified?.description, dates.certified?.description,
             dates.received?.description, dates.recorded?.description, acta, acceptanceActa, work?.rawValue,

@@ -42,3 +42,15 @@ extension Event.ID: ExpressibleByArgument {
 extension Product.Code: ExpressibleByArgument {
     public init?(argument: String) { self.init(rawValue: argument) }
 }
+
+extension Survey.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension BrechaStretch.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension Reach.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
