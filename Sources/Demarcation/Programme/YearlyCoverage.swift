@@ -17,7 +17,7 @@ public struct YearlyCoverage: Hashable, Sendable {
         sectorLengths: [Sector.ID: Length] = [:]
     ) {
         years = windows.map { window in
-            let selection = LedgerSelection(ledger, kinds: kinds, isLength: true, window: window)
+            let selection = LedgerSelection(ledger, kinds: kinds, isLength: true, window: window, explaining: false)
             let tally = CoverageTally(ledger, selection)
             return Year(
                 year: window.year,

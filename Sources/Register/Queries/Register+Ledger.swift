@@ -15,6 +15,20 @@ extension Register {
             return reader.ledger
         }
     }
+
+    /// The same for lengths on one basis alone: without crews, costs and other days, and without ids and actas where no
+    /// order corrects another. Half the time.
+    public func lengthLedger(on basis: Basis) throws(RegisterError) -> WorkLedger {
+        try read { db in
+            let hasCorrections = try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM work_orders WHERE corrects IS NOT NULL)")
+            var reader = LedgerReader(
+                stretches: try LedgerReader.measuredStretches(db),
+                lengthsOn: hasCorrections == true ? nil : basis)
+            try reader.read(db)
+            return reader.ledger
+        }
+    }
 }
 
 private struct LedgerReader {
@@ -25,9 +39,12 @@ private struct LedgerReader {
     private var states = RepeatedText<WorkState>()
     private var sectors = RepeatedText<Int>()
     private var crews = RepeatedText<Int>()
+    /// The basis, where nothing but lengths is wanted.
+    private let basis: Basis?
 
-    init(stretches: [String: [(from: Double, to: Double)]]) {
+    init(stretches: [String: [(from: Double, to: Double)]], lengthsOn basis: Basis? = nil) {
         self.stretches = stretches
+        self.basis = basis
     }
 
     static func measuredStretches(_ db: Database) throws -> [String: [(from: Double, to: Double)]] {
@@ -80,6 +97,25 @@ private struct LedgerReader {
                 }
             }
             cost = nil
+        }
+    }
+
+    private mutating func appendLength(
+        _ row: borrowing BulkSelect, _ kind: WorkKind, _ state: WorkState, _ sector: Int?, _ basis: Basis
+    ) throws {
+        var dates = WorkOrder.Dates(certified: try Self.day(row, 11, "certified_on"))
+        if basis != .certified {
+            dates.finished = try Self.day(row, 9, "finished_on")
+            dates.verified = try Self.day(row, 10, "verified_on")
+        }
+        let quantity = try Self.quantity(row)
+        var pieces = [(from: row.double(5), to: row.double(6))]
+        if !stretches.isEmpty, let measured = stretches[row.withText(0, Self.string)] { pieces = measured }
+        let nothing = Span<UInt8>()
+        for piece in pieces {
+            ledger.append(
+                id: nothing, acta: nothing, kind: kind, state: state, sector: sector, crew: nil,
+                fromMetres: piece.from, toMetres: piece.to, quantity: quantity, cost: nil, dates: dates, corrects: nil)
         }
     }
 

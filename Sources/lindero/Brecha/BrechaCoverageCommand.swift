@@ -53,7 +53,7 @@ struct BrechaCoverageCommand: ParsableCommand {
         if let sector { try register.require(sector) }
         let lengths = try register.sectorLengths()
         var worked = YearlyCoverage(
-            try register.workLedger(), kinds: kinds, windows: [window], sectorLengths: lengths
+            try register.lengthLedger(on: window.basis), kinds: kinds, windows: [window], sectorLengths: lengths
         ).years.flatMap(\.coverage.sectors)
         if let sector { worked.removeAll { $0.sector != sector } }
         let coverage = BrechaCoverage(
@@ -79,7 +79,7 @@ struct BrechaCoverageCommand: ParsableCommand {
         let register = try registerOptions.open(.readOnly)
         if let sector { try register.require(sector) }
         var yearly = YearlyCoverage(
-            try register.workLedger(), kinds: kinds,
+            try register.lengthLedger(on: windowOptions.basis), kinds: kinds,
             windows: years.range.map { ProgressWindow(year: $0, basis: windowOptions.basis) },
             sectorLengths: try register.sectorLengths())
         if let sector { yearly.keep(sector) }

@@ -7,6 +7,7 @@ extension WorkState: ExpressibleByArgument {}
 extension StabilisationWork: ExpressibleByArgument {}
 extension VolumeMethod: ExpressibleByArgument {}
 extension MaterialState: ExpressibleByArgument {}
+extension VolumeWorking.Part: ExpressibleByArgument {}
 extension Event.Kind: ExpressibleByArgument {}
 extension Monument.Condition: ExpressibleByArgument {}
 extension Basis: ExpressibleByArgument {}

@@ -39,6 +39,6 @@ struct OrderCommand: ParsableCommand {
             OrderImportCommand.self, OrderNewCommand.self, OrderAssignCommand.self, OrderStartCommand.self,
             OrderMeasureCommand.self, OrderVerifyCommand.self, OrderCertifyCommand.self, OrderReceiveCommand.self,
             OrderCancelCommand.self, OrderLogCommand.self, OrderEstimateCommand.self, OrderCorrectCommand.self,
-            OrderListCommand.self, OrderShowCommand.self,
+            OrderVolumeCommand.self, OrderListCommand.self, OrderShowCommand.self,
         ])
 }

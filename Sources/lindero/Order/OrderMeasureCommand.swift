@@ -74,7 +74,7 @@ struct OrderMeasureCommand: ParsableCommand {
         try transition.record(
             MeasurementRecord(
                 dossier: dossier, measurements: measurements, ended: partial || check ? nil : date, cost: cost,
-                volume: volume),
+                volume: volume.fields),
             in: register)
         try sayNotes(cleared, dossier.order)
     }
@@ -161,7 +161,7 @@ struct MeasurementRecord {
     /// The day on which the work ended; `nil` leaves the order in progress.
     var ended: CivilDate?
     var cost: Money?
-    var volume: VolumeOptions
+    var volume: VolumeFields
 
     var order: WorkOrder { dossier.order }
 
@@ -169,7 +169,8 @@ struct MeasurementRecord {
     func measured() throws -> WorkOrder {
         var order = dossier.order
         order.cost = cost ?? order.cost
-        volume.fill(&order)
+        // A check leaves the order as it is.
+        if !measurements.contains(where: \.isCheck) { volume.fill(&order) }
         do throws(WorkOrderError) {
             guard !measurements.isEmpty else {
                 // The quantity is missing, and all that is must be told.

@@ -12,6 +12,17 @@ struct OrderTransition: ParsableArguments {
     @OptionGroup var author: AuthorOptions
     @OptionGroup var output: OutputOptions
 
+    init() {}
+
+    /// For a command that names its order by an option.
+    init(order: WorkOrder.ID, dryRun: Bool, register: RegisterOptions, author: AuthorOptions, output: OutputOptions) {
+        self.id = order
+        self.dryRun = dryRun
+        self.registerOptions = register
+        self.author = author
+        self.output = output
+    }
+
     func open() throws -> Register {
         try registerOptions.open(dryRun ? .readOnly : .readWrite)
     }
