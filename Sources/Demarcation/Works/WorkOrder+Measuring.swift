@@ -17,7 +17,7 @@ extension WorkOrder {
         let counted = earlier.filter { !$0.isCheck }
         let added = new.filter { !$0.isCheck }
         if unit == .kilometre {
-            unite(counted, added)
+            unite(counted, added, isEnded: ended != nil || state == .measured)
         } else if !added.isEmpty {
             // An order that was imported as measured has a quantity and no measurement.
             let base = counted.isEmpty && state == .inProgress ? .zero : executedQuantity ?? .zero
@@ -37,16 +37,19 @@ extension WorkOrder {
         }
     }
 
-    private mutating func unite(_ counted: [OrderMeasurement], _ added: [OrderMeasurement]) {
+    /// Until the work has ended the order keeps the stretch that was planned; then it is what was measured.
+    private mutating func unite(_ counted: [OrderMeasurement], _ added: [OrderMeasurement], isEnded: Bool) {
         var stretches = (counted + added).compactMap { item in
             item.from.flatMap { from in item.to.map { (from: from.metres, to: $0.metres) } }
         }
         if counted.isEmpty, state == .measured, let from, let to { stretches.append((from.metres, to.metres)) }
         guard let first = stretches.map(\.from).min(), let last = stretches.map(\.to).max() else { return }
-        from = .metres(first)
-        to = .metres(last)
-        guard stretches.count > 1 else {
-            executedQuantity = nil
+        if isEnded {
+            from = .metres(first)
+            to = .metres(last)
+        }
+        guard !isEnded || stretches.count > 1 else {
+            executedQuantity = isCorrection ? executedQuantity : nil
             return
         }
         var columns = StretchColumns()

@@ -54,6 +54,9 @@ public struct WorkOrder: Identifiable, Hashable, Sendable {
         /// When the record came into the register; a record later than the close of its period is late.
         public var recorded: CivilDate?
 
+        /// Of the last state that was reached; when the record came in says nothing of the work.
+        public var latest: CivilDate? { received ?? certified ?? verified ?? finished ?? started }
+
         public init(
             started: CivilDate? = nil, finished: CivilDate? = nil, verified: CivilDate? = nil,
             certified: CivilDate? = nil, received: CivilDate? = nil, recorded: CivilDate? = nil

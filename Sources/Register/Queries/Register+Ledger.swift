@@ -60,35 +60,34 @@ private struct LedgerReader {
     }
 
     mutating func read(_ db: Database) throws {
-        var select = try BulkSelect(
-            db,
-            sql: """
-                SELECT id, kind, state, sector, assigned_to, from_m, to_m, executed_quantity, cost_centavos, finished_on,
-                    verified_on, certified_on, recorded_on, acta, corrects
-                FROM work_orders
-                """)
+        var columns = "kind, state, sector, from_m, to_m, executed_quantity, certified_on, finished_on, verified_on"
+        // For lengths the id is asked for only where an order may have several stretches.
+        if basis == nil {
+            columns += ", id, recorded_on, assigned_to, cost_centavos, acta, corrects"
+        } else if !stretches.isEmpty {
+            columns += ", id"
+        }
+        var select = try BulkSelect(db, sql: "SELECT \(columns) FROM work_orders")
         while try select.step() { try append(select) }
     }
 
     private mutating func append(_ row: borrowing BulkSelect) throws {
-        let kind = try row.withText(1) { text in try kinds.value(text) { try Self.code($0, "kind") } }
-        let state = try row.withText(2) { text in try states.value(text) { try Self.code($0, "state") } }
+        let kind = try row.withText(0) { text in try kinds.value(text) { try Self.code($0, "kind") } }
+        let state = try row.withText(1) { text in try states.value(text) { try Self.code($0, "state") } }
         let sector: Int? =
-            row.isNull(3)
+            row.isNull(2)
             ? nil
-            : row.withText(3) { text in sectors.value(text) { ledger.place(of: Sector.ID(rawValue: $0)) } }
+            : row.withText(2) { text in sectors.value(text) { ledger.place(of: Sector.ID(rawValue: $0)) } }
         let crew: Int? =
-            row.isNull(4) ? nil : row.withText(4) { text in crews.value(text) { ledger.place(ofCrew: $0) } }
+            row.isNull(11) ? nil : row.withText(11) { text in crews.value(text) { ledger.place(ofCrew: $0) } }
         let dates = WorkOrder.Dates(
-            finished: try Self.day(row, 9, "finished_on"), verified: try Self.day(row, 10, "verified_on"),
-            certified: try Self.day(row, 11, "certified_on"), recorded: try Self.day(row, 12, "recorded_on"))
+            finished: try Self.day(row, 7, "finished_on"), verified: try Self.day(row, 8, "verified_on"),
+            certified: try Self.day(row, 6, "certified_on"), recorded: try Self.day(row, 10, "recorded_on"))
         let quantity = try Self.quantity(row)
-        var cost = row.isNull(8) ? nil : Money(centavos: Int(row.integer(8)))
+        var cost = row.isNull(12) ? nil : Money(centavos: Int(row.integer(12)))
         let corrects = row.isNull(14) ? nil : WorkOrder.ID(rawValue: row.withText(14, Self.string))
-        var pieces = [(from: row.double(5), to: row.double(6))]
-        if !stretches.isEmpty, let measured = stretches[row.withText(0, Self.string)] { pieces = measured }
-        for piece in pieces {
-            row.withText(0) { id in
+        for piece in measured(row) ?? [(from: row.double(3), to: row.double(4))] {
+            row.withText(9) { id in
                 row.withText(13) { acta in
                     ledger.append(
                         id: id, acta: acta, kind: kind, state: state, sector: sector, crew: crew,
@@ -103,20 +102,27 @@ private struct LedgerReader {
     private mutating func appendLength(
         _ row: borrowing BulkSelect, _ kind: WorkKind, _ state: WorkState, _ sector: Int?, _ basis: Basis
     ) throws {
-        var dates = WorkOrder.Dates(certified: try Self.day(row, 11, "certified_on"))
+        var dates = WorkOrder.Dates(certified: try Self.day(row, 6, "certified_on"))
         if basis != .certified {
-            dates.finished = try Self.day(row, 9, "finished_on")
-            dates.verified = try Self.day(row, 10, "verified_on")
+            dates.finished = try Self.day(row, 7, "finished_on")
+            dates.verified = try Self.day(row, 8, "verified_on")
         }
         let quantity = try Self.quantity(row)
-        var pieces = [(from: row.double(5), to: row.double(6))]
-        if !stretches.isEmpty, let measured = stretches[row.withText(0, Self.string)] { pieces = measured }
         let nothing = Span<UInt8>()
-        for piece in pieces {
+        func append(_ from: Double, _ to: Double) {
             ledger.append(
-                id: nothing, acta: nothing, kind: kind, state: state, sector: sector, crew: nil,
-                fromMetres: piece.from, toMetres: piece.to, quantity: quantity, cost: nil, dates: dates, corrects: nil)
+                id: nothing, acta: nothing, kind: kind, state: state, sector: sector, crew: nil, fromMetres: from,
+                toMetres: to, quantity: quantity, cost: nil, dates: dates, corrects: nil)
         }
+        if let pieces = measured(row) {
+            for piece in pieces { append(piece.from, piece.to) }
+        } else {
+            append(row.double(3), row.double(4))
+        }
+    }
+
+    private func measured(_ row: borrowing BulkSelect) -> [(from: Double, to: Double)]? {
+        stretches.isEmpty ? nil : stretches[row.withText(9, Self.string)]
     }
 
     private static func code<Code: RawRepresentable<String>>(_ text: String, _ column: String) throws -> Code {
@@ -127,10 +133,10 @@ private struct LedgerReader {
     }
 
     private static func quantity(_ row: borrowing BulkSelect) throws -> Quantity? {
-        guard !row.isNull(7) else { return nil }
-        guard let quantity = Quantity(row.double(7)) else {
+        guard !row.isNull(5) else { return nil }
+        guard let quantity = Quantity(row.double(5)) else {
             throw RegisterError.unknownCode(
-                table: "work_orders", column: "executed_quantity", value: "\(row.double(7))")
+                table: "work_orders", column: "executed_quantity", value: "\(row.double(5))")
         }
         return quantity
     }
@@ -154,33 +160,40 @@ private struct LedgerReader {
     }
 }
 
-/// What texts that repeat from row to row stand for; each is made a string once, and one like the last costs only a
-/// comparison.
+/// What texts that repeat from row to row stand for; each is made a string once.
+///
+/// The first few are found by their bytes, one like the last first; further ones by a dictionary.
 private struct RepeatedText<Value> {
-    private var values: [String: Value] = [:]
-    private var lastText: [UInt8] = []
-    private var last: Value?
+    private var known: [(text: [UInt8], value: Value)] = []
+    private var others: [String: Value] = [:]
+    private var last = 0
+
+    private static var few: Int { 8 }
 
     mutating func value<Failure: Error>(
         _ text: Span<UInt8>, make: (String) throws(Failure) -> Value
     ) throws(Failure) -> Value {
-        if let last, isLast(text) { return last }
-        let name = LedgerReader.string(text)
-        let value: Value
-        if let known = values[name] {
-            value = known
-        } else {
-            value = try make(name)
-            values[name] = value
+        if last < known.count, isSame(text, known[last].text) { return known[last].value }
+        for place in known.indices where isSame(text, known[place].text) {
+            last = place
+            return known[place].value
         }
-        lastText = Array(name.utf8)
-        last = value
+        let name = LedgerReader.string(text)
+        if let other = others[name] { return other }
+        let value = try make(name)
+        // Of many, the newest is the likeliest to come again.
+        last = known.count < Self.few ? known.count : Self.few - 1
+        if known.count == Self.few {
+            others[String(decoding: known[last].text, as: UTF8.self)] = known[last].value
+            known.removeLast()
+        }
+        known.append((Array(name.utf8), value))
         return value
     }
 
-    private func isLast(_ text: Span<UInt8>) -> Bool {
-        guard text.count == lastText.count else { return false }
-        for index in text.indices where text[index] != lastText[index] { return false }
+    private func isSame(_ text: Span<UInt8>, _ other: [UInt8]) -> Bool {
+        guard text.count == other.count else { return false }
+        for index in text.indices where text[index] != other[index] { return false }
         return true
     }
 }

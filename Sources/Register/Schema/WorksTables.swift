@@ -69,9 +69,10 @@ enum WorksTables {
         try schema.index("work_orders", "corrects")
     }
 
+    /// What lengths need stands before the rest, so that no more of an entry is read for them.
     static let ledgerColumns = [
-        "sector", "from_m", "to_m", "kind", "state", "assigned_to", "executed_quantity", "cost_centavos", "finished_on",
-        "verified_on", "certified_on", "recorded_on", "acta", "corrects", "id",
+        "sector", "from_m", "to_m", "kind", "state", "executed_quantity", "certified_on", "finished_on", "verified_on",
+        "recorded_on", "assigned_to", "cost_centavos", "acta", "corrects", "id",
     ]
 
     /// What is written about an order while it is worked on. Rows are added, never changed.

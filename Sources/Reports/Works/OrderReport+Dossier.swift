@@ -90,7 +90,7 @@ extension OrderReport {
     /// One measurement in a line: what, how and on what evidence.
     public static func line(_ item: OrderMeasurement, unit: PhysicalUnit, in language: Language) -> String {
         var parts = ["\(item.id.rawValue)", item.date.description, "\(item.quantity) \(unit.label[language])"]
-        if let sigma = item.sigma { parts.append("σ \(sigma)") }
+        if let sigma = item.sigma { parts.append("σ " + fixed(sigma, decimals: 3)) }
         if let from = item.from, let to = item.to { parts.append("\(from) – \(to)") }
         parts += [item.method?.label[language], item.material?.label[language]].compactMap(\.self)
         if item.isCheck { parts.append(Bilingual(en: "check", es: "de control")[language]) }

@@ -68,7 +68,7 @@ public enum OrderReport {
                 .text(order.sector?.rawValue ?? ""), .text(order.from?.text(decimals: 0) ?? ""),
                 .text(order.to?.text(decimals: 0) ?? ""), .text(quantity ?? ""),
             ]
-            if isWide { row += [.text(order.latestDate?.description ?? ""), .text(order.assignedTo ?? "")] }
+            if isWide { row += [.text(order.dates.latest?.description ?? ""), .text(order.assignedTo ?? "")] }
             table.append(row)
         }
         return table.text(width: width) + "\n" + Words.count(orders.count)[language] + "\n"
@@ -145,10 +145,6 @@ extension WorkOrder {
         obstaclesToNext.compactMap { obstacle in
             if case .missing(let field) = obstacle { field.rawValue } else { nil }
         }
-    }
-
-    fileprivate var latestDate: CivilDate? {
-        dates.received ?? dates.certified ?? dates.verified ?? dates.finished ?? dates.started
     }
 }
 

@@ -46,6 +46,7 @@ struct OrderCorrectCommand: ParsableCommand {
         parsing: .unconditional,
         help: help("Money to take off, negative, in quetzales.", "Dinero que se resta, negativo, en quetzales."))
     var cost: Money?
+    @OptionGroup var volume: VolumeOptions
     @Flag(name: [.customShort("n"), .long], help: help("Say what would be stored.", "Dice lo que se guardaría."))
     var dryRun = false
     @OptionGroup var registerOptions: RegisterOptions
@@ -102,6 +103,8 @@ struct OrderCorrectCommand: ParsableCommand {
             var line = try dossier.order.correction(
                 taking: removal, after: dossier.corrections, on: date ?? .today, recorded: .today, reason: reason)
             line.cost = cost
+            line.assignedTo = line.assignedTo ?? author.who
+            volume.fill(&line)
             return line
         } catch {
             let isUsage = if case .notNegative = error { true } else { false }
