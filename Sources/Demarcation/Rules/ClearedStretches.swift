@@ -52,11 +52,8 @@ public struct ClearedStretches: Hashable, Sendable {
     /// Narrower than the widths that an acta fixes.
     public var shortfalls: [ClearedWidth.Shortfall]
 
-    /// - Parameters:
-    ///   - track: Walked along the middle.
-    ///   - edges: The edges of the strip, left and right of increasing chainage.
-    ///   - bounds: Only what lies between these chainages is taken.
-    ///   - widths: What actas fix for stretches of the sector.
+    /// The `track` was walked along the middle, the `edges` left and right of increasing chainage. Only what lies within
+    /// `bounds` is taken; `widths` is what actas fix for stretches of the sector. O(n log n) in the number of points.
     public init(
         track: Points, edges: (left: Points, right: Points)? = nil, bounds: ClosedRange<Chainage>? = nil,
         widths: [BrechaStretch] = [], rules: Rules = Rules()

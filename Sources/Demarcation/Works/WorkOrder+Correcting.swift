@@ -22,9 +22,8 @@ extension WorkOrder {
         case stretch(from: Chainage, to: Chainage)
     }
 
-    /// A new negative line that takes something off this order, whose own values stay as they are.
-    ///
-    /// - Parameter earlier: The corrections of this order so far.
+    /// A new negative line that takes something off this order, whose own values stay as they are; `earlier` are its
+    /// corrections so far.
     public func correction(
         taking removal: Removal, after earlier: [WorkOrder], on date: CivilDate, recorded: CivilDate, reason: String
     ) throws(CorrectionError) -> WorkOrder {

@@ -19,8 +19,8 @@ public struct Gabions: Hashable, Sendable {
 
     /// `Σ n l w h × filled fraction`. Negative counts are corrections.
     ///
-    /// - Parameter sideSigma: Standard deviation (1σ) of one measured side. The sides of a line of equal baskets are taken
-    ///   as measured once, so that σ_V = √Σ (V √((σ/l)² + (σ/w)² + (σ/h)²))².
+    /// `sideSigma` is the standard deviation (1σ) of one measured side. The sides of a line of equal baskets are taken as
+    /// measured once, so that σ_V = √Σ (V √((σ/l)² + (σ/w)² + (σ/h)²))².
     public static func volume(
         of gabions: [Gabions], sideSigma: Length? = nil
     ) throws(VolumeError) -> MeasuredVolume {
