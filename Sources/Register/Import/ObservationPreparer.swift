@@ -18,6 +18,7 @@ public struct ObservationPreparer: ~Copyable {
 
     private let recipe: Recipe
     private var seen = SeenRecords()
+    private var hasReserved = false
     private var time: [UInt8] = []
 
     public init(_ recipe: Recipe) {
@@ -26,8 +27,14 @@ public struct ObservationPreparer: ~Copyable {
 
     /// The batch with its rows, one for each point, whether or not it turns out to be in the register. The last batch takes
     /// along what was seen.
-    public mutating func prepare(_ batch: PlacedBatch, isLast: Bool) -> PreparedBatch {
+    ///
+    /// `share` is how much of the file has been read, when that is known: what is to come is estimated from it.
+    public mutating func prepare(_ batch: PlacedBatch, isLast: Bool, share: Double? = nil) -> PreparedBatch {
         var prepared = PreparedBatch(batch, rows: encode(batch))
+        if let share, share > 0, !hasReserved, batch.count > 0 {
+            hasReserved = true
+            seen.reserve(Int(Double(batch.count) / share))
+        }
         for row in 0..<batch.count {
             switch seen.insert(batch.digests[row], line: batch.points.lines[row]) {
             case .new: prepared.fresh.append(row)

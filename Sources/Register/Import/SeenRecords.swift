@@ -40,14 +40,26 @@ struct SeenRecords {
         }
 
         mutating func growIfFull() {
-            guard count * 10 >= slots.count * 7 else { return }
+            guard count * 10 >= slots.count * 8 else { return }
+            resize(to: slots.count * 3 / 2)
+        }
+
+        mutating func resize(to slotCount: Int) {
             let old = slots
-            slots = Array(repeating: Slot(), count: old.count * 3 / 2)
+            slots = Array(repeating: Slot(), count: slotCount)
             for slot in old where slot.line != 0 { slots[find(slot.identity)] = slot }
         }
     }
 
     private var parts = [Part](repeating: Part(), count: 16)
+
+    /// Makes room for so many records in all: more may come, but these fit without growing, with a fifth of the room free.
+    mutating func reserve(_ count: Int) {
+        for part in parts.indices {
+            let slots = count / parts.count * 5 / 4 + 64
+            if slots > parts[part].slots.count { parts[part].resize(to: slots) }
+        }
+    }
 
     /// Remembers a record unless one with its identity is there.
     mutating func insert(_ digest: ContentDigest, line: Int) -> Verdict {

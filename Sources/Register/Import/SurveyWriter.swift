@@ -115,8 +115,9 @@ public struct SurveyWriter: ~Copyable {
         guard !isDryRun else { return (nil, nil) }
         try rows?.finish()
         try triggers?.restore(in: db, inserted: ledger.accepted)
-        try index.take()?.finish()
+        // Digests first: they free the most memory, which the index then uses again.
         try storeDigests()
+        try index.take()?.finish()
         let statement = try db.makeStatement(
             sql:
                 "INSERT INTO survey_rejections (survey, line, code, message_en, message_es, text) VALUES (?, ?, ?, ?, ?, ?)"

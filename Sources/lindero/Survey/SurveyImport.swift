@@ -71,7 +71,7 @@ struct SurveyImport {
             let source = try open(stream, named: name)
             let setting = try self.setting(source, file: name)
             read = (setting, source.source)
-            try run(source, setting, writer.recipe, file: name) { prepared, source in
+            try run(source, from: stream, setting, writer.recipe, file: name) { prepared, source in
                 try Interruption.check()
                 read?.source = source
                 advice.look(at: prepared.coordinates)
@@ -115,7 +115,8 @@ struct SurveyImport {
 
     /// Reads, transforms, matches and makes rows on a thread of its own; `consume` runs here, in the file's order.
     private func run(
-        _ source: consuming sending BatchSource, _ setting: SurveySetting, _ recipe: ObservationPreparer.Recipe,
+        _ source: consuming sending BatchSource, from stream: DigestedStream, _ setting: SurveySetting,
+        _ recipe: ObservationPreparer.Recipe,
         file: String,
         consume: (PreparedBatch, SurveySource) throws -> Void
     ) throws {
@@ -123,14 +124,15 @@ struct SurveyImport {
         let (matcher, operation, epoch) = (matcher, setting.operation, setting.epoch)
         do {
             try mapInOrder(
-                source, workers: 1, buffered: 6, next: { try $0.next() },
+                source, workers: 1, buffered: 3, next: { try $0.next() },
                 makeState: {
                     PlacingWorker(
                         georeferencer: try Georeferencer(operation, source: description, epoch: epoch),
                         matcher: matcher, preparer: ObservationPreparer(recipe))
                 },
                 transform: { worker, read in
-                    (prepared: try worker.place(read.batch, isLast: read.isLast), source: read.source)
+                    let prepared = try worker.place(read.batch, isLast: read.isLast, share: stream.shareRead)
+                    return (prepared: prepared, source: read.source)
                 }, consume: { try consume($0.prepared, $0.source) })
         } catch let error as GeodesyError {
             throw Failure(error)
@@ -147,9 +149,9 @@ private struct PlacingWorker: ~Copyable {
     let matcher: Matcher
     var preparer: ObservationPreparer
 
-    mutating func place(_ batch: SurveyBatch, isLast: Bool) throws -> PreparedBatch {
+    mutating func place(_ batch: SurveyBatch, isLast: Bool, share: Double?) throws -> PreparedBatch {
         var placed = try georeferencer.georeference(batch)
         matcher.match(&placed)
-        return preparer.prepare(placed, isLast: isLast)
+        return preparer.prepare(placed, isLast: isLast, share: share)
     }
 }
