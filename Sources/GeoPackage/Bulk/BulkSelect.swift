@@ -60,10 +60,12 @@ public struct BulkSelect: ~Copyable {
     }
 
     /// The bytes of a text, none where the value is NULL.
-    public func withText<Value>(_ column: Int32, _ body: (Span<UInt8>) -> Value) -> Value {
+    public func withText<Value, Failure: Error>(
+        _ column: Int32, _ body: (Span<UInt8>) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
         let bytes = sqlite3_column_text(statement, column)
         let count = bytes == nil ? 0 : Int(sqlite3_column_bytes(statement, column))
-        return body(UnsafeBufferPointer(start: bytes, count: count).span)
+        return try body(UnsafeBufferPointer(start: bytes, count: count).span)
     }
 
     /// The place of a point's blob as this program and GDAL write them: little endian, without envelope; any other

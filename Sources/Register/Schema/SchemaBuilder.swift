@@ -34,10 +34,14 @@ struct SchemaBuilder {
     }
 
     func index(_ table: String, _ columns: String...) throws {
+        try index(table, columns)
+    }
+
+    /// Named for the first two columns.
+    func index(_ table: String, _ columns: [String], unique: Bool = false) throws {
+        let name = ([table] + columns.prefix(2)).joined(separator: "_")
         try db.execute(
-            sql:
-                "CREATE INDEX \(table)_\(columns.joined(separator: "_")) ON \(table)(\(columns.joined(separator: ", ")))"
-        )
+            sql: "CREATE \(unique ? "UNIQUE " : "")INDEX \(name) ON \(table)(\(columns.joined(separator: ", ")))")
     }
 
     private func recordHistory(of table: String, columns: [String], geometry: String? = nil) throws {

@@ -7,6 +7,7 @@ extension WorkState: ExpressibleByArgument {}
 extension StabilisationWork: ExpressibleByArgument {}
 extension VolumeMethod: ExpressibleByArgument {}
 extension MaterialState: ExpressibleByArgument {}
+extension VolumeWorking.Part: ExpressibleByArgument {}
 extension Event.Kind: ExpressibleByArgument {}
 extension Monument.Condition: ExpressibleByArgument {}
 extension Basis: ExpressibleByArgument {}
@@ -57,3 +58,14 @@ extension PositionKey: ExpressibleByArgument {
 
 extension Document.Kind: ExpressibleByArgument {}
 extension Position.Role: ExpressibleByArgument {}
+extension Survey.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension BrechaStretch.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension Reach.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
