@@ -59,9 +59,15 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
     /// Stores what is left, unless the run is a rehearsal or too strict for what was read. `known` gives what the
     /// register holds already.
     mutating func store(known: () throws -> [Item], _ write: ([Item]) throws -> Register.ImportLedger) throws {
-        if options.dryRun || options.strict {
-            ledger = Register.ImportLedger(rehearsing: items, among: try known())
-        }
+        try store(rehearse: { Register.ImportLedger(rehearsing: $0, among: try known()) }, write)
+    }
+
+    /// The same where the register itself says what it would do. `reason` words why it refuses an item.
+    mutating func store(
+        rehearse: ([Item]) throws -> Register.ImportLedger, refusing reason: (Item) -> Rejection.Reason = { .differsFromRegister(id: $0.id.rawValue) },
+        _ write: ([Item]) throws -> Register.ImportLedger
+    ) throws {
+        if options.dryRun || options.strict { ledger = try rehearse(items) }
         let isRefused = options.strict && !(reading.rejections.isEmpty && ledger.differing.isEmpty)
         if !options.dryRun && !isRefused && !items.isEmpty {
             ledger = try write(items)
@@ -69,7 +75,7 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
         }
         let differing = Set(ledger.differing)
         for record in reading.items where differing.contains(record.item.id.rawValue) {
-            reading.rejections += record.rejections(for: .differsFromRegister(id: record.item.id.rawValue))
+            reading.rejections += record.rejections(for: reason(record.item))
         }
         reading.items.removeAll { differing.contains($0.item.id.rawValue) }
         reading.rejections.sort { $0.line < $1.line }

@@ -10,6 +10,7 @@ extension MaterialState: ExpressibleByArgument {}
 extension Event.Kind: ExpressibleByArgument {}
 extension Monument.Condition: ExpressibleByArgument {}
 extension Basis: ExpressibleByArgument {}
+extension Breakdown.Key: ExpressibleByArgument {}
 
 extension Quantity: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
@@ -41,4 +42,8 @@ extension Event.ID: ExpressibleByArgument {
 
 extension Product.Code: ExpressibleByArgument {
     public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension ReportPeriod: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
 }

@@ -17,5 +17,8 @@ struct ProgrammeCommand: ParsableCommand {
               lindero programme list
               lindero programme audit
             """),
-        subcommands: [ProgrammeImportCommand.self, ProgrammeListCommand.self, ProgrammeAuditCommand.self])
+        subcommands: [
+            ProgrammeImportCommand.self, ProgrammeListCommand.self, ProgrammeAuditCommand.self,
+            ProgrammeTargetCommand.self, ProgrammingCommand.self, SpendingCommand.self,
+        ])
 }
