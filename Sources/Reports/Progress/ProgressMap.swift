@@ -23,14 +23,29 @@ public struct ProgressMap: Sendable {
         }
     }
 
+    /// A name beside the line.
+    public struct Label: Sendable {
+        public var text: String
+        public var place: GeographicPoint
+
+        public init(_ text: String, at place: GeographicPoint) {
+            self.text = text
+            self.place = place
+        }
+    }
+
     public var strokes: [Stroke]
+    public var labels: [Label]
     public var cleared: Quantity
     public var pending: Quantity
     /// What the law and licences ask to say of the sectors that are shown.
     public var notes: [Bilingual]
 
-    public init(strokes: [Stroke], cleared: Quantity, pending: Quantity, notes: [Bilingual] = []) {
+    public init(
+        strokes: [Stroke], labels: [Label] = [], cleared: Quantity, pending: Quantity, notes: [Bilingual] = []
+    ) {
         self.strokes = strokes
+        self.labels = labels
         self.cleared = cleared
         self.pending = pending
         self.notes = notes
@@ -48,6 +63,9 @@ public struct ProgressMap: Sendable {
         let scale = ProgressMap.size / extent
         let width = (box.east - box.west) * shrink * scale + 16
         let height = (box.north - box.south) * scale + 16
+        func position(_ point: GeographicPoint) -> (x: Double, y: Double) {
+            ((point.longitude - box.west) * shrink * scale + 8, (box.north - point.latitude) * scale + 8)
+        }
         page.element("h2", Words.title[language])
         page.block("figure", class: "map") { page in
             let frame = "\(fixed(width, decimals: 0)) \(fixed(height, decimals: 0))"
@@ -56,13 +74,17 @@ public struct ProgressMap: Sendable {
             page.raw("\">\n")
             for mark in [Mark.line, .pending, .cleared] {
                 for stroke in strokes where stroke.mark == mark {
-                    let path = stroke.line.points.map {
-                        (x: ($0.longitude - box.west) * shrink * scale + 8, y: (box.north - $0.latitude) * scale + 8)
-                    }
+                    let path = stroke.line.points.map(position)
                     page.raw("<path class=\"\(mark.rawValue)\" d=\"\(ProgressMap.thinned(path))\"><title>")
                     page.text(stroke.sector.rawValue)
                     page.raw("</title></path>\n")
                 }
+            }
+            for label in labels {
+                let (x, y) = position(label.place)
+                page.raw("<text x=\"\(fixed(x + 5, decimals: 1))\" y=\"\(fixed(y - 4, decimals: 1))\">")
+                page.text(label.text)
+                page.raw("</text>\n")
             }
             page.raw("</svg>\n")
             legend(to: &page, language)

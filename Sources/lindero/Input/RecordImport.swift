@@ -1,5 +1,6 @@
 import ArgumentParser
 import Demarcation
+import Foundation
 import Register
 import Reports
 import SurveyFormats
@@ -16,6 +17,11 @@ struct ImportOptions: ParsableArguments {
     var dryRun = false
     @Flag(help: help("Replace the file of rejected rows.", "Reemplaza el archivo de filas rechazadas."))
     var overwrite = false
+
+    /// What a record says it comes from where it names no document: the file, wherever it lay.
+    var sourceName: String { ImportOptions.sourceName(of: file) }
+
+    static func sourceName(of file: String) -> String { URL(fileURLWithPath: file).lastPathComponent }
 }
 
 /// One import of a table of records: what was read, what is refused, what the register made of the rest.

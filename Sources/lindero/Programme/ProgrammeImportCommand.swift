@@ -40,7 +40,7 @@ struct ProgrammeImportCommand: ParsableCommand {
         let register = try registerOptions.open(options.dryRun ? .readOnly : .readWrite)
         var batch = try RecordImport(
             options, things: Bilingual(en: "targets", es: "metas"), requiring: Self.columns
-        ) { ProgrammeRecords.read($0, source: options.file) }
+        ) { ProgrammeRecords.read($0, source: options.sourceName) }
         let programme = try register.programme()
         try batch.store(
             rehearse: { try register.rehearseTargets($0, inForceFrom: inForceFrom) },
@@ -49,7 +49,10 @@ struct ProgrammeImportCommand: ParsableCommand {
         try batch.report(output, next: Bilingual("lindero programme audit"))
     }
 
-    private static let columns = ["code", "year", "physical_target", "financial_target_gtq"]
+    private static let columns = [
+        "code|codigo|código", "year|año|anio", "physical_target|meta_fisica|meta_física",
+        "financial_target_gtq|meta_financiera_gtq",
+    ]
 
     /// Why the register keeps the target that it has.
     private static func reason(_ record: TargetRecord, _ programme: Programme) -> Rejection.Reason {
@@ -65,7 +68,7 @@ struct ProgrammeImportCommand: ParsableCommand {
 
     static func read(_ file: String) throws -> RecordReading<TargetRecord> {
         let (table, rejections) = try RecordTable.read(file, requiring: columns)
-        var reading = ProgrammeRecords.read(table, source: file)
+        var reading = ProgrammeRecords.read(table, source: ImportOptions.sourceName(of: file))
         reading.rejections += rejections
         return reading
     }

@@ -34,8 +34,8 @@ struct ProgrammingImportCommand: ParsableCommand {
         let register = try registerOptions.open(options.dryRun ? .readOnly : .readWrite)
         let programme = try register.programme()
         var batch = try RecordImport(
-            options, things: Bilingual(en: "programmings", es: "programaciones"), requiring: ["code", "year", "quantity"]
-        ) { ProgrammingRecords.read($0, source: options.file) }
+            options, things: Bilingual(en: "programmings", es: "programaciones"), requiring: ["code|codigo|código", "year|año|anio", "quantity|cantidad"]
+        ) { ProgrammingRecords.read($0, source: options.sourceName) }
         batch.keep { item throws(Rejection.Reason) in
             guard let product = programme[item.product] else {
                 throw .unknownReference(field: "code", value: item.product.rawValue)

@@ -22,10 +22,17 @@ extension ProgressMap {
             for range in row.pending { add(.pending, row.sector, range.lowerBound, range.upperBound) }
             for stretch in row.worked.stretches { add(.cleared, row.sector, stretch.start, stretch.end) }
         }
+        var labels: [Label] = []
+        for sector in sectors.sorted(by: { $0.length > $1.length })
+        where !labels.contains(where: { $0.text == sector.neighbour }) {
+            let half = Length.metres(sector.length.metres / 2)
+            guard let point = draw(sector.id, .origin, Chainage(fromOrigin: half))?.points.last else { continue }
+            labels.append(Label(sector.neighbour, at: point))
+        }
         let statuses = LegalStatus.allCases.filter { status in sectors.contains { $0.legalStatus == status } }
         let attributions = Set(sectors.flatMap(\.segments).compactMap(\.attribution)).sorted()
         self.init(
-            strokes: strokes, cleared: coverage.net, pending: coverage.pending,
+            strokes: strokes, labels: labels, cleared: coverage.net, pending: coverage.pending,
             notes: statuses.compactMap(\.note) + attributions.map { Bilingual($0) })
     }
 
