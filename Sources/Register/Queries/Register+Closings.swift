@@ -56,7 +56,8 @@ extension Register {
             }
             let places = Dictionary(
                 uniqueKeysWithValues: closings.enumerated().map { ($1.period.description, $0) })
-            for row in try Row.fetchAll(db, sql: "SELECT period, product, executed, accrued_centavos FROM closed_figures")
+            for row in try Row.fetchAll(
+                db, sql: "SELECT period, product, executed, accrued_centavos FROM closed_figures")
             {
                 guard let place = places[row[0]] else { continue }
                 closings[place].products[Product.Code(rawValue: row[1])] = Closing.Frozen(

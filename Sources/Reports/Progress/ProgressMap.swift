@@ -94,7 +94,8 @@ public struct ProgressMap: Sendable {
     private func legend(to page: inout HTMLWriter, _ language: Language) {
         page.raw("<figcaption>")
         for (mark, words, length) in [("cleared", Words.cleared, cleared), ("pending", Words.pending, pending)] {
-            page.raw("<svg width=\"22\" height=\"8\" aria-hidden=\"true\"><path class=\"\(mark)\" d=\"M2 4H20\"/></svg> ")
+            page.raw(
+                "<svg width=\"22\" height=\"8\" aria-hidden=\"true\"><path class=\"\(mark)\" d=\"M2 4H20\"/></svg> ")
             page.text("\(words[language]) \(length) km  ")
         }
         page.raw("</figcaption>\n")
@@ -111,7 +112,9 @@ public struct ProgressMap: Sendable {
         for (index, point) in path.enumerated() {
             if let last, index < path.count - 1,
                 abs(point.x - last.x) < coarseness, abs(point.y - last.y) < coarseness
-            { continue }
+            {
+                continue
+            }
             text += "\(last == nil ? "M" : "L")\(fixed(point.x, decimals: 1)) \(fixed(point.y, decimals: 1))"
             last = point
         }

@@ -96,7 +96,8 @@ struct WorkbookWriter {
         var xml: [UInt8] = []
         xml.append(WorkbookWriter.declaration)
         xml.add("<Types xmlns=\"\(WorkbookWriter.package)/content-types\">")
-        xml.add("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
+        xml.add(
+            "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
         xml.add("<Default Extension=\"xml\" ContentType=\"application/xml\"/>")
         func part(_ name: String, _ kind: String) {
             xml.add("<Override PartName=\"/xl/\(name)\" ContentType=\"\(WorkbookWriter.main).\(kind)+xml\"/>")

@@ -70,7 +70,8 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
 
     /// The same where the register itself says what it would do. `reason` words why it refuses an item.
     mutating func store(
-        rehearse: ([Item]) throws -> Register.ImportLedger, refusing reason: (Item) -> Rejection.Reason = { .differsFromRegister(id: $0.id.rawValue) },
+        rehearse: ([Item]) throws -> Register.ImportLedger,
+        refusing reason: (Item) -> Rejection.Reason = { .differsFromRegister(id: $0.id.rawValue) },
         _ write: ([Item]) throws -> Register.ImportLedger
     ) throws {
         if options.dryRun || options.strict { ledger = try rehearse(items) }

@@ -69,7 +69,9 @@ struct ProgrammeTargetCommand: ParsableCommand {
     /// Before the register does, to name the period.
     private func refuseClosed(_ register: Register) throws {
         let closings = try register.closings()
-        guard let closing = closings.last(where: { $0.period.year == year && from <= $0.period.lastDay }) else { return }
+        guard let closing = closings.last(where: { $0.period.year == year && from <= $0.period.lastDay }) else {
+            return
+        }
         throw Failure.periodClosed(closing, after: closing.period.lastDay)
     }
 }

@@ -34,7 +34,8 @@ struct ProgrammingImportCommand: ParsableCommand {
         let register = try registerOptions.open(options.dryRun ? .readOnly : .readWrite)
         let programme = try register.programme()
         var batch = try RecordImport(
-            options, things: Bilingual(en: "programmings", es: "programaciones"), requiring: ["code|codigo|código", "year|año|anio", "quantity|cantidad"]
+            options, things: Bilingual(en: "programmings", es: "programaciones"),
+            requiring: ["code|codigo|código", "year|año|anio", "quantity|cantidad"]
         ) { ProgrammingRecords.read($0, source: options.sourceName) }
         batch.keep { item throws(Rejection.Reason) in
             guard let product = programme[item.product] else {

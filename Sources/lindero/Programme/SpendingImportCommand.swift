@@ -36,7 +36,8 @@ struct SpendingImportCommand: ParsableCommand {
         let register = try registerOptions.open(options.dryRun ? .readOnly : .readWrite)
         let programme = try register.programme()
         var batch = try RecordImport(
-            options, things: Bilingual(en: "budget lines", es: "renglones"), requiring: ["code|codigo|código", "date|fecha"]
+            options, things: Bilingual(en: "budget lines", es: "renglones"),
+            requiring: ["code|codigo|código", "date|fecha"]
         ) { SpendingRecords.read($0) }
         batch.keep { item throws(Rejection.Reason) in
             guard programme[item.product] != nil else {
