@@ -32,11 +32,24 @@ extension Register {
         -> ImportLedger
     {
         var programme = try programme()
+        let closings = try closings()
         var ledger = ImportLedger()
         for record in records.inOrderOfDays {
-            programme.apply(record, ledger.count(record, in: programme, inForceFrom))
+            let effect = ledger.count(record, in: programme, inForceFrom)
+            if let day = effect.storedDay { try Self.refuse("targets", of: record.year, from: day, closings) }
+            programme.apply(record, effect)
         }
         return ledger
+    }
+
+    /// What the triggers of the file would refuse.
+    static func refuse(_ table: String, of year: Int, from day: CivilDate?, _ closings: [Closing])
+        throws(RegisterError)
+    {
+        let isClosed = closings.contains { closing in
+            closing.period.year == year && (day.map { $0 <= closing.period.lastDay } ?? true)
+        }
+        if isClosed { throw .periodClosed(detail: table) }
     }
 
     /// The whole programme in the order of the plan.

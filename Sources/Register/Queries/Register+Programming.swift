@@ -18,7 +18,13 @@ extension Register {
     }
 
     public func rehearseProgramming(_ records: [ProgrammingRecord]) throws(RegisterError) -> ImportLedger {
-        Self.ledger(of: records, among: try programmings())
+        let known = try programmings()
+        let closings = try closings()
+        let isKnown = Set(known.map(\.id))
+        for record in records where !isKnown.contains(record.id) {
+            try Self.refuse("programming", of: record.year, from: record.inForceFrom, closings)
+        }
+        return Self.ledger(of: records, among: known)
     }
 
     /// In order of product, year and day; what was first set stands before what changed it.
