@@ -1,7 +1,4 @@
 import ArgumentParser
-import Demarcation
-import Register
-import Reports
 
 struct ProgrammingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,26 +17,4 @@ struct ProgrammingCommand: ParsableCommand {
               lindero programme programming list --year 2026
             """),
         subcommands: [ProgrammingImportCommand.self, ProgrammingListCommand.self])
-}
-
-struct ProgrammingListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list",
-        abstract: localised("List what is programmed.", "Lista lo programado."),
-        discussion: localised(
-            "EXAMPLES\n  lindero programme programming list --year 2026",
-            "EJEMPLOS\n  lindero programme programming list --year 2026"))
-
-    @Option(help: help("Only this year.", "Sólo este año.")) var year: Int?
-    @OptionGroup var registerOptions: RegisterOptions
-    @OptionGroup var output: OutputOptions
-
-    func run() throws {
-        let records = try registerOptions.open(.readOnly).programmings().filter { year == nil || $0.year == year }
-        try output.emit { json in
-            ProgrammeReport.write(records, to: &json)
-        } text: {
-            ProgrammeReport.table(records, in: Program.language)
-        }
-    }
 }
