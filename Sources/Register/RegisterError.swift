@@ -23,6 +23,8 @@ public enum RegisterError: Error, Hashable, Sendable {
     case constraint(detail: String)
     /// The position's state, the day or the document forbid it.
     case refused(Position.Refusal)
+    /// The change would rewrite a closed period; `detail` names the table.
+    case periodClosed(detail: String)
 }
 
 /// What a record is, for messages.
@@ -48,6 +50,7 @@ extension RegisterError: CustomStringConvertible {
         case .duplicate(let kind, let id): "\(kind.rawValue) “\(id)” exists already"
         case .unknown(let kind, let id): "no \(kind.rawValue) “\(id)”"
         case .unknownCode(let table, let column, let value): "\(table).\(column) holds “\(value)”, an unknown code"
+        case .periodClosed(let detail): "a closed period would be rewritten (\(detail))"
         case .constraint(let detail): "the register refuses the change: \(detail)"
         case .refused(let refusal): refusal.message.english
         }

@@ -93,6 +93,15 @@ extension Failure {
                     es: "\(table).\(column) tiene «\(value)», un código que este programa no conoce"),
                 hint: Bilingual(
                     en: "correct it where it was edited (QGIS, SQL)", es: "corríjalo donde se editó (QGIS, SQL)"))
+        case .periodClosed(let detail):
+            self.init(
+                "E_PERIOD_CLOSED", .notPermitted,
+                Bilingual(
+                    en: "a closed period would be rewritten (\(detail))",
+                    es: "se reescribiría un período cerrado (\(detail))"),
+                hint: Bilingual(
+                    en: "add a line of its own: what comes late is an adjustment; see “lindero close --list”",
+                    es: "agregue una línea aparte: lo que llega tarde es un ajuste; vea «lindero close --list»"))
         case .constraint(let detail):
             self.init(
                 "E_CONSTRAINT", .unusableInput,

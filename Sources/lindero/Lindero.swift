@@ -29,7 +29,7 @@ struct Lindero: ParsableCommand {
             InitCommand.self, StatusCommand.self, LineCommand.self, LocateCommand.self, MonumentCommand.self,
             VertexCommand.self, DocumentCommand.self,
             SurveyCommand.self, BrechaCommand.self, InspectionCommand.self, OrderCommand.self, EventCommand.self,
-            ProgrammeCommand.self, ProgressCommand.self, ExplainCommand.self, ExportCommand.self,
+            ProgrammeCommand.self, ProgressCommand.self, ExplainCommand.self, CloseCommand.self, ExportCommand.self,
             TransformCommand.self, GeodesicCommand.self,
         ])
 }

@@ -83,6 +83,8 @@ extension RegisterError {
         case .SQLITE_NOTADB: self = .notARegister(path: path, what: "not an SQLite file")
         case .SQLITE_CANTOPEN:
             self = .notPermitted(path: path)
+        case .SQLITE_CONSTRAINT where error.message?.hasPrefix(ClosingTables.refusal) == true:
+            self = .periodClosed(detail: String((error.message ?? "").dropFirst(ClosingTables.refusal.count + 2)))
         case .SQLITE_CONSTRAINT: self = .constraint(detail: error.message ?? "\(error.resultCode)")
         default: self = .inputOutput(path: path, detail: error.message ?? "\(error.resultCode)")
         }

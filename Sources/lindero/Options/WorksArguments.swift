@@ -11,6 +11,7 @@ extension VolumeWorking.Part: ExpressibleByArgument {}
 extension Event.Kind: ExpressibleByArgument {}
 extension Monument.Condition: ExpressibleByArgument {}
 extension Basis: ExpressibleByArgument {}
+extension Breakdown.Key: ExpressibleByArgument {}
 
 extension Quantity: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
@@ -68,4 +69,7 @@ extension BrechaStretch.ID: ExpressibleByArgument {
 
 extension Reach.ID: ExpressibleByArgument {
     public init?(argument: String) { self.init(rawValue: argument) }
+}
+extension ReportPeriod: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
 }
