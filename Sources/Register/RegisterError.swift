@@ -1,3 +1,5 @@
+public import Demarcation
+
 /// Why a register can't be made, opened, read or changed. The register is as it was before.
 public enum RegisterError: Error, Hashable, Sendable {
     case notFound(path: String)
@@ -19,11 +21,13 @@ public enum RegisterError: Error, Hashable, Sendable {
     /// A stored value that the program doesn't know.
     case unknownCode(table: String, column: String, value: String)
     case constraint(detail: String)
+    case undoRefused(batch: Int, UndoRefusal)
 }
 
 /// What a record is, for messages.
 public enum RecordKind: String, Sendable {
-    case sector, segment, vertex, monument, position, survey, observation, stretch, inspection, order, event, product
+    case sector, segment, vertex, monument, position, survey, observation, stretch, inspection, order, event, product,
+        batch
 }
 
 extension RegisterError: CustomStringConvertible {
@@ -44,6 +48,7 @@ extension RegisterError: CustomStringConvertible {
         case .unknown(let kind, let id): "no \(kind.rawValue) “\(id)”"
         case .unknownCode(let table, let column, let value): "\(table).\(column) holds “\(value)”, an unknown code"
         case .constraint(let detail): "the register refuses the change: \(detail)"
+        case .undoRefused(let batch, let refusal): "batch \(batch) can't be undone: \(refusal)"
         }
     }
 }

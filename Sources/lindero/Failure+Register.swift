@@ -83,8 +83,8 @@ extension Failure {
                     en: "\(kind.label[.english]) “\(id)” is not in the register",
                     es: "\(kind.label[.spanish]) «\(id)» no está en el registro"),
                 hint: Bilingual(
-                    en: "see what there is with “lindero \(kind.noun) list”",
-                    es: "vea lo que hay con «lindero \(kind.noun) list»"))
+                    en: "see what there is with “lindero \(kind.lister)”",
+                    es: "vea lo que hay con «lindero \(kind.lister)»"))
         case .unknownCode(let table, let column, let value):
             self.init(
                 "E_UNKNOWN_CODE", .damaged,
@@ -98,6 +98,8 @@ extension Failure {
                 "E_CONSTRAINT", .unusableInput,
                 Bilingual(
                     en: "the register refuses the change: \(detail)", es: "el registro rechaza el cambio: \(detail)"))
+        case .undoRefused(let batch, let refusal):
+            self.init(refusal, of: batch)
         }
     }
 }
@@ -117,10 +119,14 @@ extension RecordKind {
         case .order: Bilingual(en: "work order", es: "la orden de trabajo")
         case .event: Bilingual(en: "event", es: "el evento")
         case .product: Bilingual(en: "product", es: "el producto")
+        case .batch: Bilingual(en: "batch", es: "el lote")
         }
     }
 
-    /// The noun of the command that lists such records.
+    /// The command that lists such records.
+    var lister: String { self == .batch ? "history" : noun + " list" }
+
+    /// The noun of the commands for such records.
     var noun: String {
         switch self {
         case .sector, .segment, .vertex: "line"
@@ -131,6 +137,7 @@ extension RecordKind {
         case .order: "order"
         case .event: "event"
         case .product: "programme"
+        case .batch: "history"
         }
     }
 }

@@ -34,8 +34,11 @@ struct SealedContent: ~Copyable {
                 SELECT id, batch, at, table_name, row_id, object, operation, old, new FROM history
                 WHERE id > \(change) ORDER BY id
                 """)
-        hasBatch = try batches.step()
-        hasChange = try changes.step()
+        // All that can throw comes before anything is set.
+        let holdsBatch = try batches.step()
+        let holdsChange = try changes.step()
+        hasBatch = holdsBatch
+        hasChange = holdsChange
         self.batches = batches
         self.changes = changes
     }

@@ -61,7 +61,8 @@ enum HistoryTables {
     }
 
     /// Stops a slip of the hand, in whatever program; the seals tell of the rest.
-    private static func keep(_ schema: SchemaBuilder, _ table: String, _ event: String, when condition: String?) throws {
+    private static func keep(_ schema: SchemaBuilder, _ table: String, _ event: String, when condition: String?) throws
+    {
         try schema.internalTable(
             """
             CREATE TRIGGER keep_\(table)_\(event.lowercased()) BEFORE \(event) ON \(table)

@@ -43,7 +43,9 @@ struct HistoryTriggers {
             db, sql: "SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", arguments: [table])
         self.table = table
         self.geometry = geometry
-        columns = rows.filter { $0["name"] != geometry }.map { Column(name: $0["name"], isReal: Self.isReal($0["type"])) }
+        columns = rows.filter { $0["name"] != geometry }.map {
+            Column(name: $0["name"], isReal: Self.isReal($0["type"]))
+        }
         let names = Set(columns.map(\.name))
         object = ["id", "code"].first { names.contains($0) }
     }

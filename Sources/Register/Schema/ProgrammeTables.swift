@@ -28,5 +28,6 @@ enum ProgrammeTables {
                 .integer("current_centavos", "Vigente (centavos)"), .text("source", "Fuente"),
             ])
         try schema.index("targets", "product", "year")
+        try schema.index("spending", "product")
     }
 }

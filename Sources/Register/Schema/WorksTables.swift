@@ -62,5 +62,7 @@ enum WorksTables {
         try schema.index("findings", "inspection")
         try schema.index("findings", "monument")
         try schema.index("work_orders", "sector", "from_m")
+        // When an order goes, SQLite looks for those that correct it.
+        try schema.index("work_orders", "corrects")
     }
 }
