@@ -18,14 +18,14 @@ public struct Change: Hashable, Sendable {
 extension Database {
     /// Starts a batch: from here on, changed rows are recorded under it. What other programs changed before is sealed
     /// first, as theirs.
-    func begin(_ change: Change, undoing batch: Int64? = nil) throws {
+    func begin(_ change: Change) throws {
         try Seal.close(self, as: .outside)
         try execute(
             sql: """
-                INSERT INTO batches (at, who, command, reason, undoes, first_change)
-                VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(id), 0) + 1 FROM history))
+                INSERT INTO batches (at, who, command, reason, first_change)
+                VALUES (?, ?, ?, ?, (SELECT coalesce(max(id), 0) + 1 FROM history))
                 """,
-            arguments: [Timestamp.now(), change.who, change.command, change.reason, batch])
+            arguments: [Timestamp.now(), change.who, change.command, change.reason])
         try execute(sql: "INSERT INTO current_batch (batch) VALUES (?)", arguments: [lastInsertedRowID])
     }
 

@@ -103,14 +103,14 @@ public struct Register: Sendable {
 
     /// Runs `body` in one write transaction as one batch of the history. An error leaves the register as it was, and so
     /// does a `nil` summary, which says that nothing changed.
-    func write<Value>(
-        _ change: Change, undoing batch: Int64? = nil, _ body: (Database) throws -> (Value, summary: String?)
-    ) throws(RegisterError) -> Value {
+    func write<Value>(_ change: Change, _ body: (Database) throws -> (Value, summary: String?)) throws(RegisterError)
+        -> Value
+    {
         try changing {
             try database.writeWithoutTransaction { db in
                 var result: Value?
                 try db.inTransaction(.immediate) {
-                    try db.begin(change, undoing: batch)
+                    try db.begin(change)
                     let (value, summary) = try body(db)
                     result = value
                     guard let summary else { return .rollback }

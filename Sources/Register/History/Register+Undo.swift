@@ -23,9 +23,11 @@ extension Register {
     /// Throws ``RegisterError/undoRefused(batch:_:)`` where rows were changed since, or others refer to rows that would go. The
     /// undo is a batch itself. The observations of a survey go in bulk; their file can be imported again.
     public func undo(_ batch: Int, change: Change) throws(RegisterError) -> Undone {
-        try write(change, undoing: Int64(batch)) { db in
+        try write(change) { db in
             let plan = try Self.plan(db, batch)
             let undone = try Self.undone(db, plan)
+            try db.execute(
+                sql: "UPDATE batches SET undoes = ? WHERE id = (SELECT batch FROM current_batch)", arguments: [batch])
             db.add(function: NetChanges.unhex)
             try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
             for withdrawal in plan.withdrawals { try withdrawal.withdraw(db) }

@@ -62,8 +62,10 @@ public enum ChangeReport {
         return csv.bytes
     }
 
-    /// A line for each field that changed, one for each row that came or went.
-    public static func table(_ changes: [RowChange], in language: Language, width: Int? = nil) -> String {
+    /// A line for each field; unless `detailed`, a row that came or went has one line.
+    public static func table(
+        _ changes: [RowChange], in language: Language, detailed: Bool, width: Int? = nil
+    ) -> String {
         var table = TextTable([
             .init(Bilingual(en: "batch", es: "lote")[language], .right),
             .init(Bilingual(en: "when (UTC)", es: "cuándo (UTC)")[language]), .init(HistoryReport.who[language]),
@@ -77,25 +79,25 @@ public enum ChangeReport {
                 .text(change.author?.who ?? HistoryReport.outside[language]), .text(change.table),
                 .text(change.object ?? String(change.row)),
             ]
-            switch change.operation {
-            case .insert:
-                table.append(
-                    start + [.text(came[language] + summary(change.fields.map { ($0.name, $0.new) }, language))])
-            case .delete:
-                table.append(
-                    start + [.text(went[language] + summary(change.fields.map { ($0.name, $0.old) }, language))])
-            case .update:
-                for (index, field) in change.fields.enumerated() {
-                    table.append(
-                        (index == 0 ? start : start.map { _ in .text("") }) + [.text(words(field, language))])
-                }
+            for (index, line) in lines(change, language, detailed: detailed).enumerated() {
+                table.append((index == 0 ? start : start.map { _ in .text("") }) + [.text(line)])
             }
         }
         return table.text(width: width)
     }
 
-    private static let came = Bilingual(en: "came: ", es: "entró: ")
-    private static let went = Bilingual(en: "went: ", es: "salió: ")
+    private static func lines(_ change: RowChange, _ language: Language, detailed: Bool) -> [String] {
+        let isUpdate = change.operation == .update
+        if isUpdate { return change.fields.map { words($0, language) } }
+        let word = (change.operation == .insert ? came : went)[language]
+        let values = change.fields.map { field in
+            "\(field.name) \(text(change.operation == .insert ? field.new : field.old, language))"
+        }
+        return detailed ? [word] + values : [([word] + values).joined(separator: ", ")]
+    }
+
+    private static let came = Bilingual(en: "came", es: "entró")
+    private static let went = Bilingual(en: "went", es: "salió")
 
     private static func words(_ field: RowChange.Field, _ language: Language) -> String {
         if case .geometry(let old) = field.old, case .geometry(let new) = field.new {
@@ -104,12 +106,6 @@ public enum ChangeReport {
                     language]
         }
         return "\(field.name): \(text(field.old, language)) → \(text(field.new, language))"
-    }
-
-    private static func summary(
-        _ fields: [(name: String, value: RowChange.Field.Value)], _ language: Language
-    ) -> String {
-        fields.map { "\($0.name) \(text($0.value, language))" }.joined(separator: ", ")
     }
 
     private static func text(_ value: RowChange.Field.Value, _ language: Language) -> String {

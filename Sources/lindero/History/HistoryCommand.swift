@@ -92,7 +92,12 @@ struct HistoryCommand: ParsableCommand {
             try result.put(json.bytes)
         case .csv: try result.put(ChangeReport.csv(shown))
         case .table:
-            try result.put(Array(ChangeReport.table(shown, in: Program.language, width: Terminal.width).utf8))
+            try result.put(
+                Array(
+                    ChangeReport.table(
+                        shown, in: Program.language, detailed: id != nil,
+                        width: Terminal.isTerminal ? Terminal.width : nil
+                    ).utf8))
         }
         sayMore(changes.count > limit)
     }
