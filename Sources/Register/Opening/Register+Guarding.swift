@@ -17,7 +17,8 @@ extension Register {
     }
 
     /// Looks at the file without writing: is it a register, and one that this program knows?
-    static func check(_ path: String) throws(RegisterError) {
+    @discardableResult
+    static func check(_ path: String) throws(RegisterError) -> Identity {
         guard FileManager.default.isReadableFile(atPath: path) else { throw .notPermitted(path: path) }
         var isFolder = ObjCBool(false)
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
@@ -29,7 +30,7 @@ extension Register {
         case .notSQLite: throw .notARegister(path: path, what: "not an SQLite file")
         case .otherDatabase: throw .notARegister(path: path, what: "an SQLite file without GeoPackage tables")
         case .damaged: throw .damaged(path: path, detail: identity.problems.joined(separator: "; "))
-        case .geoPackage: break
+        case .geoPackage: return identity
         }
     }
 }
