@@ -30,12 +30,16 @@ extension Failure {
                     en: "nothing was written to it; name the register with --register",
                     es: "no se escribió nada en él; indique el registro con --register"))
         case .damaged(let path, let detail):
+            let backup = Register.newestBackup(of: path)
             self.init(
                 "E_DAMAGED", .damaged,
                 Bilingual(en: "\(path): damaged: \(detail)", es: "\(path): dañado: \(detail)"),
                 hint: Bilingual(
-                    en: "nothing was written to it; restore it from the last backup",
-                    es: "no se escribió nada en él; restáurelo de la última copia"))
+                    en: "nothing was written to it; restore it from "
+                        + (backup.map { "the newest backup, \($0)" } ?? "a backup (none stands beside it)"),
+                    es: "no se escribió nada en él; restáurelo de "
+                        + (backup.map { "la copia más nueva, \($0)" } ?? "una copia (a su lado no hay ninguna)")),
+                details: backup.map { [("backup", $0)] } ?? [])
         case .newer(let path, let version, let supported):
             self.init(
                 "E_NEWER_REGISTER", .configuration,
@@ -46,9 +50,12 @@ extension Failure {
         case .busy(let path, let seconds):
             self.init(
                 "E_BUSY", .busy,
-                Bilingual(
-                    en: "\(path): another program has been using it for more than \(seconds) s",
-                    es: "\(path): otro programa lo usa desde hace más de \(seconds) s"),
+                seconds == 0
+                    ? Bilingual(
+                        en: "\(path): another program has it open", es: "\(path): otro programa lo tiene abierto")
+                    : Bilingual(
+                        en: "\(path): another program has been using it for more than \(seconds) s",
+                        es: "\(path): otro programa lo usa desde hace más de \(seconds) s"),
                 hint: Bilingual(
                     en: "close it there (QGIS, another import) and try again",
                     es: "ciérrelo allí (QGIS, otra importación) e intente de nuevo"))

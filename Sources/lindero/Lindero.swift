@@ -29,6 +29,7 @@ struct Lindero: ParsableCommand {
             InitCommand.self, StatusCommand.self, LineCommand.self, LocateCommand.self, MonumentCommand.self,
             SurveyCommand.self, BrechaCommand.self, InspectionCommand.self, OrderCommand.self, EventCommand.self,
             ProgrammeCommand.self, ProgressCommand.self, ExplainCommand.self, ExportCommand.self,
-            TransformCommand.self, GeodesicCommand.self, HistoryCommand.self, UndoCommand.self,
+            TransformCommand.self, GeodesicCommand.self, HistoryCommand.self, UndoCommand.self, DoctorCommand.self,
+            RegisterCommand.self,
         ])
 }

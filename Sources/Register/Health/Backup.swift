@@ -1,6 +1,6 @@
 import Foundation
 
-/// Names of backups beside a register: `border-20261121-134005.gpkg`.
+/// The names of backups beside a register: `border-20261121-134005.gpkg`.
 enum Backup {
     static func name(of path: String, at date: Date) -> String {
         let url = URL(fileURLWithPath: path)
@@ -9,7 +9,7 @@ enum Backup {
             .iso8601.year().month().day().dateSeparator(.omitted).time(includingFractionalSeconds: false)
                 .timeSeparator(.omitted)
         ).replacing("T", with: "-").prefix(15)
-        return url.deletingLastPathComponent().appendingPathComponent("\(stem)-\(moment).gpkg").path
+        return beside(path, "\(stem)-\(moment).gpkg")
     }
 
     /// The path of the newest one, by its name.
@@ -22,7 +22,12 @@ enum Backup {
             let moment = name.dropFirst(stem.count).dropLast(5)
             return moment.count == 15 && moment.allSatisfy { $0.isNumber || $0 == "-" }
         }.max()
-        return newest.map { url.deletingLastPathComponent().appendingPathComponent($0).path }
+        return newest.map { beside(path, $0) }
+    }
+
+    /// As the user wrote the folder.
+    private static func beside(_ path: String, _ name: String) -> String {
+        path.lastIndex(of: "/").map { path[...$0] + name } ?? name
     }
 }
 

@@ -33,8 +33,8 @@ extension Examination {
                         en: "no other program changed anything since lindero's last change",
                         es: "ningún otro programa cambió nada desde el último cambio de lindero")
                     : Bilingual(
-                        en: "\(chain.unsealed) changes by other programs since lindero's last change",
-                        es: "\(chain.unsealed) cambios de otros programas desde el último cambio de lindero"),
+                        en: "changes by other programs since lindero's last change: \(chain.unsealed)",
+                        es: "cambios de otros programas desde el último cambio de lindero: \(chain.unsealed)"),
                 advice: isQuiet
                     ? nil
                     : Bilingual(
@@ -158,8 +158,8 @@ extension Examination {
             return HealthCheck(
                 "evidence", .ok,
                 Bilingual(
-                    en: "all observations of \(surveys.count) surveys are those that were imported",
-                    es: "todas las observaciones de \(surveys.count) levantamientos son las importadas"))
+                    en: "surveys: \(surveys.count); all their observations are those that were imported",
+                    es: "levantamientos: \(surveys.count); todas sus observaciones son las importadas"))
         }
         var english: [String] = []
         var spanish: [String] = []
