@@ -12,9 +12,7 @@ struct Examination {
     let noted: String?
 
     func health() throws -> Register.Health {
-        let integrity = try integrity()
-        var health = Register.Health(checks: [integrity], isDamaged: integrity.status == .error)
-        guard !health.isDamaged else { return health }
+        var health = Register.Health(checks: [], isDamaged: false)
         health.checks += [try foreignKeys(), try journal(), try structure(), try openTransaction()]
         health.checks += try spatialIndexes()
         health.checks += [try counts(), try geoPackage()]
@@ -26,19 +24,23 @@ struct Examination {
 
     // MARK: The file
 
-    private func integrity() throws -> HealthCheck {
-        let problems: [String]
+    static func integrity(_ db: Database, path: String, bytes: Int) -> HealthCheck {
+        var problems: [String] = []
         do {
-            problems = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-            problems = [error.message ?? "\(error.resultCode)"]
+            let lines = try String.fetchCursor(db, sql: "PRAGMA integrity_check(20)")
+            while let line = try lines.next() {
+                problems += line.split(separator: "\n").map(String.init).filter { $0 != "ok" && !$0.hasPrefix("***") }
+            }
+        } catch {
+            // After its findings it may stumble over them.
+            problems.append((error as? DatabaseError)?.message ?? "\(error)")
         }
         guard problems.isEmpty else { return .damaged(problems.joined(separator: "; "), path: path) }
         return HealthCheck(
             "integrity", .ok,
             Bilingual(
-                en: "SQLite's integrity_check finds nothing in \(identity.size) bytes",
-                es: "el integrity_check de SQLite no encuentra nada en \(identity.size) bytes"))
+                en: "SQLite's integrity_check finds nothing in \(bytes) bytes",
+                es: "el integrity_check de SQLite no encuentra nada en \(bytes) bytes"))
     }
 
     private func foreignKeys() throws -> HealthCheck {

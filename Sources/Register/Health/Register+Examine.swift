@@ -23,6 +23,11 @@ extension Register {
                 path: path,
                 configuration: GeoPackageFile.configuration(readOnly: true, busyTimeout: TimeInterval(busySeconds)))
             defer { try? queue.close() }
+            // Outside a transaction: one that meets damage can't be ended.
+            let integrity = try queue.unsafeRead { (db) throws in
+                Examination.integrity(db, path: path, bytes: identity.size)
+            }
+            guard integrity.status == .ok else { return Health(checks: [integrity], isDamaged: true) }
             return try queue.read { db in
                 let frame: (ReferenceFrame, srsID: Int32)
                 do {
@@ -31,7 +36,9 @@ extension Register {
                     return Health(checks: [.damaged(detail, path: path)], isDamaged: true)
                 }
                 let examination = Examination(db: db, path: path, identity: identity, frame: frame, noted: noted)
-                return try examination.health()
+                var health = try examination.health()
+                health.checks.insert(integrity, at: 0)
+                return health
             }
         }
     }

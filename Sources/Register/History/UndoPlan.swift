@@ -9,8 +9,9 @@ struct UndoPlan {
     private(set) var obstacles: [UndoRefusal.Obstacle] = []
     private(set) var obstacleCount = 0
 
-    /// Of thousands of them the first say enough.
-    static let obstacleLimit = 20
+    /// Of thousands of one kind the first say enough.
+    private static let limit = 5
+    private var kinds: [[String]: Int] = [:]
 
     /// Throws ``RegisterError/undoRefused(batch:_:)`` where there is nothing to take back; `nil` for an unknown batch.
     init?(_ db: Database, batch: Int) throws {
@@ -112,10 +113,10 @@ struct UndoPlan {
                         SELECT "\(reference.key)" FROM "\(target.table)" WHERE fid IN (\(target.rows(.came)))) \(gone)
                     """)
             while let row = try rows.next() {
-                let object = obstacleCount < Self.obstacleLimit ? try Self.object(db, reference.table, row) : ""
                 try add(
                     UndoRefusal.Obstacle(
-                        table: reference.table, object: object, kind: .refersTo(table: target.table), batch: nil)
+                        table: reference.table, object: "", kind: .refersTo(table: target.table), batch: nil),
+                    object: { try Self.object(db, reference.table, row) }
                 ) {
                     try Int.fetchOne(
                         db,
@@ -164,11 +165,17 @@ struct UndoPlan {
         }
     }
 
-    private mutating func add(_ obstacle: UndoRefusal.Obstacle, batch: () throws -> Int?) throws {
+    /// `batch` and an empty `object` are looked up only for those that are kept.
+    private mutating func add(
+        _ obstacle: UndoRefusal.Obstacle, object: () throws -> String = { "" }, batch: () throws -> Int?
+    ) throws {
         obstacleCount += 1
-        guard obstacles.count < Self.obstacleLimit else { return }
+        let kind = [obstacle.table, "\(obstacle.kind)"]
+        kinds[kind, default: 0] += 1
+        guard kinds[kind, default: 0] <= Self.limit else { return }
         var obstacle = obstacle
         obstacle.batch = try batch()
+        if obstacle.object.isEmpty { obstacle.object = try object() }
         obstacles.append(obstacle)
     }
 
