@@ -118,10 +118,7 @@ struct UndoPlan {
                         table: reference.table, object: "", kind: .refersTo(table: target.table), batch: nil),
                     object: { try Self.object(db, reference.table, row) }
                 ) {
-                    try Int.fetchOne(
-                        db,
-                        sql: "SELECT batch FROM history WHERE table_name = ? AND row_id = ? ORDER BY id LIMIT 1",
-                        arguments: [reference.table, row])
+                    try Self.maker(db, reference.table, row)
                 }
             }
         }
@@ -177,6 +174,16 @@ struct UndoPlan {
         obstacle.batch = try batch()
         if obstacle.object.isEmpty { obstacle.object = try object() }
         obstacles.append(obstacle)
+    }
+
+    /// The batch that made a row; of an observation its survey's.
+    private static func maker(_ db: Database, _ table: String, _ row: Int64) throws -> Int? {
+        let survey =
+            try table == "observations"
+            ? Int64.fetchOne(db, sql: "SELECT survey FROM observations WHERE fid = ?", arguments: [row]) : nil
+        return try Int.fetchOne(
+            db, sql: "SELECT batch FROM history WHERE table_name = ? AND row_id = ? ORDER BY id LIMIT 1",
+            arguments: [survey == nil ? table : "surveys", survey ?? row])
     }
 
     private static func object(_ db: Database, _ table: String, _ row: Int64) throws -> String {

@@ -79,8 +79,8 @@ public enum HistoryReport {
             var cells: [TextTable.Cell] = [
                 .text(entry.author.map { String($0.batch) } ?? "—"), .text(moment(entry.at)),
                 .text(entry.author?.who ?? outside[language]),
-                .text((entry.author?.command ?? "") + note(on: entry.author, in: language)),
-                .text(counts(entry.counts)),
+                .text(entry.author?.command ?? ""),
+                .text(note(on: entry.author, in: language) + counts(entry.counts)),
             ]
             if hasReasons { cells.append(.text(entry.author?.reason ?? "")) }
             table.append(cells)
@@ -98,7 +98,7 @@ public enum HistoryReport {
 
     private static func note(on author: HistoryEntry.Author?, in language: Language) -> String {
         guard let batch = author?.undoneBy else { return "" }
-        return Bilingual(en: " (undone by \(batch))", es: " (deshecho por \(batch))")[language]
+        return Bilingual(en: "undone by \(batch): ", es: "deshecho por \(batch): ")[language]
     }
 
     /// `segments +37, monuments ~2 −1`: came, changed, went.

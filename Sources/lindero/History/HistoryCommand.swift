@@ -77,7 +77,7 @@ struct HistoryCommand: ParsableCommand {
             try result.put(json.bytes)
         case .csv: try result.put(HistoryReport.csv(shown))
         case .table:
-            try result.put(Array(HistoryReport.table(shown, in: Program.language, width: Terminal.width).utf8))
+            try result.put(Array(HistoryReport.table(shown, in: Program.language, width: width).utf8))
         }
         sayMore(entries.count > limit)
     }
@@ -101,6 +101,9 @@ struct HistoryCommand: ParsableCommand {
         }
         sayMore(changes.count > limit)
     }
+
+    /// In a file or a pipe nothing is cut.
+    private var width: Int? { Terminal.isTerminal && result.isStandardOutput ? Terminal.width : nil }
 
     private func sayMore(_ isCut: Bool) {
         guard isCut else { return }
