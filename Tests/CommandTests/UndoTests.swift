@@ -81,7 +81,7 @@ struct UndoTests {
         try folder.register(SharedRegister.line)
         let register = folder.path("border.gpkg")
         let counts = """
-            SELECT (SELECT count(*) FROM observations), (SELECT count(*) FROM observation_digests),
+            SELECT (SELECT count(*) FROM observations), (SELECT ifnull(sum(length(digests)), 0) / 8 FROM observation_digests),
                 (SELECT count(*) FROM survey_rejections), (SELECT count(*) FROM rtree_observations_geom),
                 (SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = 'observations')
             """

@@ -102,7 +102,9 @@ struct UndoPlan {
             } + LooseReference.all.filter { $0.target == target.table }
         for reference in references {
             // These go with their survey.
-            if reference.target == "surveys", ["observations", "survey_rejections"].contains(reference.table) {
+            if reference.target == "surveys",
+                ["observations", "observation_digests", "survey_rejections"].contains(reference.table)
+            {
                 continue
             }
             let gone = tables.first { $0.table == reference.table }.map { "AND rowid NOT IN (\($0.rows(.came)))" } ?? ""
