@@ -25,12 +25,13 @@ public enum RegisterError: Error, Hashable, Sendable {
     case refused(Position.Refusal)
     /// The change would rewrite a closed period; `detail` names the table.
     case periodClosed(detail: String)
+    case undoRefused(batch: Int, UndoRefusal)
 }
 
 /// What a record is, for messages.
 public enum RecordKind: String, Sendable {
-    case sector, segment, vertex, monument, position, survey, observation, stretch, inspection, order, event, product
-    case document
+    case sector, segment, vertex, monument, position, survey, observation, stretch, inspection, order, event, product,
+        document, batch
 }
 
 extension RegisterError: CustomStringConvertible {
@@ -53,6 +54,7 @@ extension RegisterError: CustomStringConvertible {
         case .periodClosed(let detail): "a closed period would be rewritten (\(detail))"
         case .constraint(let detail): "the register refuses the change: \(detail)"
         case .refused(let refusal): refusal.message.english
+        case .undoRefused(let batch, let refusal): "batch \(batch) can't be undone: \(refusal)"
         }
     }
 }

@@ -30,6 +30,7 @@ struct Lindero: ParsableCommand {
             VertexCommand.self, DocumentCommand.self,
             SurveyCommand.self, BrechaCommand.self, InspectionCommand.self, OrderCommand.self, EventCommand.self,
             ProgrammeCommand.self, ProgressCommand.self, ExplainCommand.self, CloseCommand.self, ExportCommand.self,
-            TransformCommand.self, GeodesicCommand.self,
+            TransformCommand.self, GeodesicCommand.self, HistoryCommand.self, UndoCommand.self, DoctorCommand.self,
+            RegisterCommand.self,
         ])
 }
