@@ -4,7 +4,7 @@ import GeoPackage
 
 /// One link of the hash chain over the history: the SHA-256 of the link before it and of all that came since.
 ///
-/// Triggers can't hash, so the program seals: what others did before its change, then its own. Decision 0009 says what this
+/// Triggers can't hash, so the program seals: what others did before its change, then its own. Decision 0010 says what this
 /// shows and what it can't.
 struct Seal: Hashable {
     /// Whose rows a seal covers.
