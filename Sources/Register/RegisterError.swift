@@ -19,11 +19,14 @@ public enum RegisterError: Error, Hashable, Sendable {
     /// A stored value that the program doesn't know.
     case unknownCode(table: String, column: String, value: String)
     case constraint(detail: String)
+    /// A table has nothing that these options of a filter could ask for.
+    case unanswered(table: String, options: [String])
 }
 
 /// What a record is, for messages.
 public enum RecordKind: String, Sendable {
     case sector, segment, vertex, monument, position, survey, observation, stretch, inspection, order, event, product
+    case reach, installation
 }
 
 extension RegisterError: CustomStringConvertible {
@@ -44,6 +47,7 @@ extension RegisterError: CustomStringConvertible {
         case .unknown(let kind, let id): "no \(kind.rawValue) “\(id)”"
         case .unknownCode(let table, let column, let value): "\(table).\(column) holds “\(value)”, an unknown code"
         case .constraint(let detail): "the register refuses the change: \(detail)"
+        case .unanswered(let table, let options): "\(table) can't be filtered by \(options.joined(separator: ", "))"
         }
     }
 }

@@ -98,6 +98,12 @@ extension Failure {
                 "E_CONSTRAINT", .unusableInput,
                 Bilingual(
                     en: "the register refuses the change: \(detail)", es: "el registro rechaza el cambio: \(detail)"))
+        case .unanswered(let table, let options):
+            let named = options.joined(separator: ", ")
+            self = .usage(
+                Bilingual(
+                    en: "\(table) can't be filtered by \(named)", es: "\(table) no se puede filtrar con \(named)"),
+                hint: Bilingual(en: "leave the option out", es: "quite la opción"))
         }
     }
 }
@@ -116,6 +122,8 @@ extension RecordKind {
         case .inspection: Bilingual(en: "inspection", es: "la inspección")
         case .order: Bilingual(en: "work order", es: "la orden de trabajo")
         case .event: Bilingual(en: "event", es: "el evento")
+        case .reach: Bilingual(en: "river reach", es: "el tramo de río")
+        case .installation: Bilingual(en: "installation", es: "la instalación")
         case .product: Bilingual(en: "product", es: "el producto")
         }
     }
@@ -130,6 +138,8 @@ extension RecordKind {
         case .inspection: "inspection"
         case .order: "order"
         case .event: "event"
+        case .reach: "reach"
+        case .installation: "installation"
         case .product: "programme"
         }
     }

@@ -80,13 +80,15 @@ extension Register {
 
     /// In order of sector and chainage.
     public func brechaStretches(in sector: Sector.ID? = nil) throws(RegisterError) -> [BrechaStretch] {
+        try brechaStretches(matching: RecordFilter(sector: sector))
+    }
+
+    /// In order of sector and chainage.
+    public func brechaStretches(matching filter: RecordFilter) throws(RegisterError) -> [BrechaStretch] {
         try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT brecha_stretches.* FROM brecha_stretches JOIN sectors ON sectors.id = brecha_stretches.sector
-                    WHERE ?1 IS NULL OR brecha_stretches.sector = ?1 ORDER BY sectors.ordinal, from_m, brecha_stretches.id
-                    """, arguments: [sector?.rawValue]
+            try RecordConditions.rows(
+                db, of: "brecha_stretches", matching: filter, join: " JOIN sectors s ON s.id = t.sector",
+                order: "s.ordinal, t.from_m, t.id"
             ).map { BrechaStretch(row: $0) }
         }
     }

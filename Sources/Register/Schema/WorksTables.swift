@@ -14,6 +14,28 @@ enum WorksTables {
                 .boolean("in_programme", "En el programa", "NOT NULL"), .text("maintained_by", "Quién la limpia"),
             ])
         try schema.features(
+            "reaches", "Tramos de río", "Tramos de una margen, sobre los que están las obras de estabilización",
+            .lineString,
+            [
+                .uuid, .id, .text("sector", "Sector", "NOT NULL REFERENCES sectors(id)"),
+                .text("bank", "Margen", "NOT NULL", values: "reach_bank"),
+                .real("from_m", "Progresiva inicial (m)", "NOT NULL"),
+                .real("to_m", "Progresiva final (m)", "NOT NULL"),
+                .real("length_m", "Longitud (m)", "NOT NULL"), .text("name", "Nombre"), .text("note", "Nota"),
+            ])
+        try schema.features(
+            "installations", "Instalaciones", "Instalaciones fronterizas, estaciones hidrométricas y señales", .point,
+            [
+                .uuid, .id, .text("kind", "Tipo", "NOT NULL", values: "installation_kind"), .text("name", "Nombre"),
+                .text("sector", "Sector", "REFERENCES sectors(id)"),
+                .text("condition", "Estado", values: "installation_condition"),
+                .text("operated_by", "A cargo de"), .text("built", "Construida"), .text("note", "Nota"),
+                .real("height_m", "Altura elipsoidal (m)"), .real("chainage_m", "Progresiva (m)"),
+                .real("offset_m", "Distancia a la línea (m, izquierda +)"),
+            ])
+        try schema.index("reaches", "sector", "from_m", "to_m")
+        try schema.index("installations", "sector", "chainage_m")
+        try schema.features(
             "inspections", "Inspecciones", "Eventos de inspección; cuentan cuando tienen acta", .lineString,
             [
                 .uuid, .id, .text("sector", "Sector", "NOT NULL REFERENCES sectors(id)"),
@@ -49,7 +71,9 @@ enum WorksTables {
                 .text("material", "Estado del material", values: "material_state"),
                 .integer("cost_centavos", "Costo (centavos)"),
                 .text("corrects", "Corrige a", "REFERENCES work_orders(id)"),
-                .text("note", "Notas"),
+                .text("note", "Notas"), .text("stretch", "Tramo de brecha", "REFERENCES brecha_stretches(id)"),
+                .text("reach", "Tramo de río", "REFERENCES reaches(id)"),
+                .text("installation", "Instalación", "REFERENCES installations(id)"),
             ])
         try schema.attributes(
             "events", "Eventos", "Otros eventos del programa; cuentan cuando tienen acta",
@@ -61,6 +85,12 @@ enum WorksTables {
             ])
         try schema.index("findings", "inspection")
         try schema.index("findings", "monument")
-        try schema.index("work_orders", "sector", "from_m")
+        try schema.index("findings", "condition")
+        try schema.index("brecha_stretches", "sector", "from_m", "to_m")
+        try schema.index("inspections", "sector", "from_m", "to_m")
+        try schema.index("inspections", "date", "id")
+        try schema.index("work_orders", "sector", "from_m", "to_m")
+        try schema.index("work_orders", "state")
+        try schema.index("events", "date", "id")
     }
 }

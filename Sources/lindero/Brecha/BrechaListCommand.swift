@@ -21,7 +21,7 @@ struct BrechaListCommand: ParsableCommand {
         try output.emit { json in
             BrechaReport.write(stretches, to: &json)
         } text: {
-            BrechaReport.table(stretches, in: Program.language, width: Terminal.width)
+            BrechaReport.table(stretches, in: Program.language, width: Terminal.listWidth)
         }
     }
 }

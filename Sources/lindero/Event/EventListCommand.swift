@@ -25,7 +25,7 @@ struct EventListCommand: ParsableCommand {
         try output.emit { json in
             EventReport.write(events, to: &json)
         } text: {
-            EventReport.table(events, in: Program.language, width: Terminal.width)
+            EventReport.table(events, in: Program.language, width: Terminal.listWidth)
         }
     }
 }

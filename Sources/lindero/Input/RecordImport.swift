@@ -40,7 +40,14 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
         reading.rejections += rejections
     }
 
-    var items: [Item] { reading.items.map(\.item) }
+    /// What is not refused, so far. Each may be changed; their number stays.
+    var items: [Item] {
+        get { reading.items.map(\.item) }
+        set {
+            precondition(newValue.count == reading.items.count, "as many items as there are records")
+            for index in newValue.indices { reading.items[index].item = newValue[index] }
+        }
+    }
 
     /// Refuses the items that `check` refuses.
     mutating func keep(where check: (Item) throws(Rejection.Reason) -> Void) {

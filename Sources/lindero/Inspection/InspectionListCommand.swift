@@ -26,7 +26,7 @@ struct InspectionListCommand: ParsableCommand {
         try output.emit { json in
             InspectionReport.write(inspections, to: &json)
         } text: {
-            InspectionReport.table(inspections, in: Program.language, width: Terminal.width)
+            InspectionReport.table(inspections, in: Program.language, width: Terminal.listWidth)
         }
     }
 }

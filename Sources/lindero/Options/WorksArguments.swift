@@ -9,6 +9,10 @@ extension VolumeMethod: ExpressibleByArgument {}
 extension MaterialState: ExpressibleByArgument {}
 extension Event.Kind: ExpressibleByArgument {}
 extension Monument.Condition: ExpressibleByArgument {}
+extension Monument.Class: ExpressibleByArgument {}
+extension Reach.Bank: ExpressibleByArgument {}
+extension Installation.Kind: ExpressibleByArgument {}
+extension Installation.Condition: ExpressibleByArgument {}
 extension Basis: ExpressibleByArgument {}
 
 extension Quantity: ExpressibleByArgument {
@@ -40,5 +44,13 @@ extension Event.ID: ExpressibleByArgument {
 }
 
 extension Product.Code: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension Reach.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension Installation.ID: ExpressibleByArgument {
     public init?(argument: String) { self.init(rawValue: argument) }
 }

@@ -29,7 +29,7 @@ struct OrderListCommand: ParsableCommand {
         try output.emit { json in
             OrderReport.write(orders, to: &json)
         } text: {
-            OrderReport.table(orders, in: Program.language, width: Terminal.width)
+            OrderReport.table(orders, in: Program.language, width: Terminal.listWidth)
         }
     }
 }
