@@ -21,6 +21,7 @@ public enum RegisterError: Error, Hashable, Sendable {
     case constraint(detail: String)
     /// A table has nothing that these options of a filter could ask for.
     case unanswered(table: String, options: [String])
+    case refusedEdit(EditProblem)
 }
 
 /// What a record is, for messages.
@@ -47,6 +48,7 @@ extension RegisterError: CustomStringConvertible {
         case .unknown(let kind, let id): "no \(kind.rawValue) “\(id)”"
         case .unknownCode(let table, let column, let value): "\(table).\(column) holds “\(value)”, an unknown code"
         case .constraint(let detail): "the register refuses the change: \(detail)"
+        case .refusedEdit(let problem): "the edit is refused: \(problem)"
         case .unanswered(let table, let options): "\(table) can't be filtered by \(options.joined(separator: ", "))"
         }
     }

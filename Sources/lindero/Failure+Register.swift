@@ -98,6 +98,7 @@ extension Failure {
                 "E_CONSTRAINT", .unusableInput,
                 Bilingual(
                     en: "the register refuses the change: \(detail)", es: "el registro rechaza el cambio: \(detail)"))
+        case .refusedEdit(let problem): self.init(problem)
         case .unanswered(let table, let options):
             let named = options.joined(separator: ", ")
             self = .usage(

@@ -65,6 +65,8 @@ struct RecordConditions {
         case box(GeographicBox)
         case dates(CivilDate?, CivilDate?)
         case code(column: String, value: String)
+        case absent(column: String)
+        case found(String)
 
         static func all(of filter: RecordFilter) -> [Part] {
             var parts: [Part] = []
@@ -75,6 +77,8 @@ struct RecordConditions {
             for (column, value) in filter.codes.sorted(by: { $0.key < $1.key }) {
                 parts.append(.code(column: column, value: value))
             }
+            if let found = filter.found { parts.append(.found(found)) }
+            parts += filter.absent.map { .absent(column: $0) }
             return parts
         }
 
@@ -85,6 +89,8 @@ struct RecordConditions {
             case .box: "--bbox"
             case .dates: "--since"
             case .code(let column, _): "--\(column)"
+            case .absent(let column): "--without-\(column)"
+            case .found: "--condition"
             }
         }
 
@@ -164,6 +170,11 @@ struct RecordConditions {
                 return (sql.joined(separator: " AND "), values)
             case .code(let column, let value):
                 return columns.contains(column) ? ("\(alias).\(column) = ?", [value]) : nil
+            case .found(let condition):
+                guard table == "inspections" else { return nil }
+                return ("\(alias).id IN (SELECT inspection FROM findings WHERE condition = ?)", [condition])
+            case .absent(let column):
+                return columns.contains(column) ? ("coalesce(\(alias).\(column), '') = ''", []) : nil
             }
         }
 

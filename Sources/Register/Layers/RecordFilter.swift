@@ -15,6 +15,10 @@ public struct RecordFilter: Hashable, Sendable {
     public var until: CivilDate?
     /// Columns that have to hold a code: `class`, `condition`, `state`, `kind`.
     public var codes: [String: String] = [:]
+    /// Columns that have to be empty: `acta`.
+    public var absent: [String] = []
+    /// Of inspections: what one of their findings has to say.
+    public var found: String?
     public var limit: Int?
 
     public init(sector: Sector.ID? = nil) {

@@ -4,9 +4,9 @@ import GRDB
 
 extension Register {
     /// The surveys in order of import.
-    public func surveys() throws(RegisterError) -> [Survey] {
+    public func surveys(matching filter: RecordFilter = RecordFilter()) throws(RegisterError) -> [Survey] {
         try read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM surveys ORDER BY fid").map { try Survey(row: $0) }
+            try RecordConditions.rows(db, of: "surveys", matching: filter, order: "t.fid").map { try Survey(row: $0) }
         }
     }
 

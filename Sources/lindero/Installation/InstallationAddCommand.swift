@@ -9,23 +9,27 @@ struct InstallationAddCommand: ParsableCommand {
         discussion: localised(
             """
             EXAMPLES
-              lindero installation add EH-01 --kind hydrometric-station --at -90.98 17.25 --name 'El Ceibo'
+              lindero installation add EH-01 --kind hydrometric-station --longitude -90.98 --latitude 17.25 --name 'El Ceibo'
               lindero installation add IF-07 --kind facility --sector GTM-MEX-09 --condition good
             """,
             """
             EJEMPLOS
-              lindero installation add EH-01 --kind hydrometric-station --at -90.98 17.25 --name 'El Ceibo'
+              lindero installation add EH-01 --kind hydrometric-station --longitude -90.98 --latitude 17.25 --name 'El Ceibo'
               lindero installation add IF-07 --kind facility --sector GTM-MEX-09 --condition good
             """))
 
     @Argument(help: help("Its id.", "Su identificador.")) var id: Installation.ID
     @Option(help: help("What it is.", "Qué es.")) var kind: Installation.Kind
     @Option(help: help("What it is called.", "Cómo se llama.")) var name: String?
+    @Option(parsing: .unconditional, help: help("Its longitude, degrees.", "Su longitud, grados."))
+    var longitude: Double?
+    @Option(parsing: .unconditional, help: help("Its latitude, degrees.", "Su latitud, grados.")) var latitude: Double?
     @Option(
-        parsing: .upToNextOption,
-        help: help(
-            "Longitude and latitude, or easting and northing with --crs.",
-            "Longitud y latitud, o este y norte con --crs.")) var at: [Double] = []
+        parsing: .unconditional, help: help("Its easting in --crs, metres.", "Su coordenada este en --crs, metros."))
+    var easting: Double?
+    @Option(
+        parsing: .unconditional, help: help("Its northing in --crs, metres.", "Su coordenada norte en --crs, metros."))
+    var northing: Double?
     @Option(help: help("Ellipsoidal height, metres.", "Altura elipsoidal, metros.")) var height: Double?
     @Option(help: help("The sector; else the nearest.", "El sector; si no, el más cercano."), completion: .sectors)
     var sector: Sector.ID?
@@ -41,8 +45,17 @@ struct InstallationAddCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard at.isEmpty || (at.count == 2 && at.allSatisfy(\.isFinite)) else {
-            throw ValidationError(localised("--at wants two numbers", "--at necesita dos números"))
+        guard (longitude == nil) == (latitude == nil), (easting == nil) == (northing == nil),
+            longitude == nil || easting == nil
+        else {
+            throw ValidationError(
+                localised(
+                    "a place is --longitude and --latitude, or --easting and --northing",
+                    "un lugar es --longitude y --latitude, o --easting y --northing"))
+        }
+        guard easting == nil || framing.crs != nil else {
+            throw ValidationError(
+                localised("--easting and --northing need --crs", "--easting y --northing necesitan --crs"))
         }
     }
 
@@ -51,17 +64,15 @@ struct InstallationAddCommand: ParsableCommand {
         var installation = Installation(
             id: id, kind: kind, name: name, sector: sector, condition: condition, operatedBy: operatedBy, built: built,
             note: note, height: height)
-        if at.count == 2 {
+        if let x = longitude ?? easting, let y = latitude ?? northing {
             installation.statedIn = Installation.StatedPosition(
-                system: framing.crs, epoch: nil, x: at[0], y: at[1], isGeographic: framing.crs == nil)
+                system: framing.crs, epoch: nil, x: x, y: y, isGeographic: longitude != nil)
         }
         let places = try KnownPlaces(register)
         try Failure.unless { () throws(Rejection.Reason) in
             try places.check(sector: sector, from: nil, to: nil)
-            if framing.crs == nil, at.count == 2 {
-                guard (-180...180).contains(at[0]) else { throw .longitudeOutOfRange(at[0]) }
-                guard (-90...90).contains(at[1]) else { throw .latitudeOutOfRange(at[1]) }
-            }
+            if let longitude, !(-180...180).contains(longitude) { throw .longitudeOutOfRange(longitude) }
+            if let latitude, !(-90...90).contains(latitude) { throw .latitudeOutOfRange(latitude) }
         }
         guard try !register.installations().contains(where: { $0.id == id }) else {
             throw RegisterError.duplicate(kind: .installation, id: id.rawValue)

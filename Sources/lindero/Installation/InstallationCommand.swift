@@ -10,14 +10,14 @@ struct InstallationCommand: ParsableCommand {
             """
             EXAMPLES
               lindero installation import installations.csv
-              lindero installation add EH-01 --kind hydrometric-station --at -90.98 17.25 --name 'El Ceibo'
+              lindero installation add EH-01 --kind hydrometric-station --longitude -90.98 --latitude 17.25 --name 'El Ceibo'
               lindero installation list --condition damaged
               lindero installation show EH-01
             """,
             """
             EJEMPLOS
               lindero installation import instalaciones.csv
-              lindero installation add EH-01 --kind hydrometric-station --at -90.98 17.25 --name 'El Ceibo'
+              lindero installation add EH-01 --kind hydrometric-station --longitude -90.98 --latitude 17.25 --name 'El Ceibo'
               lindero installation list --condition damaged
               lindero installation show EH-01
             """),

@@ -37,8 +37,22 @@ struct DateFilter: ParsableArguments {
     @Option(help: help("Only since this day.", "Sólo desde este día.")) var since: CivilDate?
     @Option(help: help("Only up to this day.", "Sólo hasta este día.")) var until: CivilDate?
 
-    func add(to filter: inout RecordFilter) {
+    /// `year` is both of its ends, where neither is said.
+    func add(to filter: inout RecordFilter, year: Int? = nil) throws {
         filter.since = since
         filter.until = until
+        guard let year else { return }
+        guard since == nil, until == nil else {
+            throw Failure.usage(
+                Bilingual(
+                    en: "--year and --since or --until contradict each other",
+                    es: "--year y --since o --until se contradicen"))
+        }
+        guard let first = CivilDate(year: year, month: 1, day: 1), let last = CivilDate(year: year, month: 12, day: 31)
+        else {
+            throw Failure.usage(Bilingual(en: "--year \(year) is no year", es: "--year \(year) no es un año"))
+        }
+        filter.since = first
+        filter.until = last
     }
 }
