@@ -32,8 +32,9 @@ enum Program {
     static func main() {
         Interruption.watch()
         do {
-            let arguments = NegativeNumbers.protected(Array(CommandLine.arguments.dropFirst()))
+            let arguments = NegativeNumbers.protected(withoutLeadingLanguage(CommandLine.arguments.dropFirst()))
             var command = try Lindero.parseAsRoot(arguments)
+            try askForVerb(after: command)
             try command.run()
         } catch let failure as Failure {
             end(failure)
@@ -44,6 +45,36 @@ enum Program {
         } catch {
             end(parsing: error)
         }
+    }
+
+    /// `lindero --lang es line list`: every command knows the option, the program before them does not.
+    private static func withoutLeadingLanguage(_ arguments: ArraySlice<String>) -> [String] {
+        var rest = arguments
+        while let first = rest.first {
+            if first.hasPrefix("--lang="), Language(rawValue: String(first.dropFirst(7))) != nil {
+                rest = rest.dropFirst()
+            } else if first == "--lang", let value = rest.dropFirst().first, Language(rawValue: value) != nil {
+                rest = rest.dropFirst(2)
+            } else {
+                break
+            }
+        }
+        return Array(rest)
+    }
+
+    /// A noun without its verb is an incomplete command: its help, and exit 64.
+    private static func askForVerb(after command: any ParsableCommand) throws {
+        let type = type(of: command)
+        guard !type.configuration.subcommands.isEmpty, type != Lindero.self else { return }
+        if wantsJSON {
+            throw Failure.usage(
+                Bilingual(
+                    en: "“\(type._commandName)” wants a verb", es: "«\(type._commandName)» necesita un verbo"),
+                hint: Bilingual(
+                    en: "see “lindero \(type._commandName) --help”", es: "vea «lindero \(type._commandName) --help»"))
+        }
+        Diagnostics.say(ParserWords.translated(Lindero.helpMessage(for: type), to: language))
+        throw ExitCode(ExitStatus.usage.rawValue)
     }
 
     private static func end(_ failure: Failure) -> Never {
@@ -71,7 +102,7 @@ enum Program {
     /// Help, version and errors of the command line itself.
     private static func end(parsing error: any Error) -> Never {
         let code = Lindero.exitCode(for: error)
-        let message = Lindero.fullMessage(for: error)
+        let message = ParserWords.translated(Lindero.fullMessage(for: error), to: language)
         guard code != .success else {
             printWhole(message + "\n")
             exit(0)
@@ -80,7 +111,7 @@ enum Program {
             end(Failure("E_INTERNAL", .internalError, Bilingual("\(error)")))
         }
         if wantsJSON {
-            end(.usage(Bilingual(Lindero.message(for: error))))
+            end(.usage(Bilingual(ParserWords.translated(Lindero.message(for: error), to: language))))
         }
         Diagnostics.say(message)
         exit(ExitStatus.usage.rawValue)

@@ -36,6 +36,8 @@ public struct TextTable: Sendable {
 
         /// Line ends and control characters become blanks.
         public static func text(_ text: String, _ colour: Colour? = nil) -> Cell {
+            // Nearly every text is, and a general category costs as much as the rest of the table.
+            if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return Cell(text: text, colour: colour) }
             let isPlain = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
             let oneLine = isPlain ? text : String(text.map { $0.isNewline || isControl($0) ? " " : $0 })
             return Cell(text: oneLine, colour: colour)

@@ -29,12 +29,12 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
     private var isStored = false
 
     init(
-        _ options: ImportOptions, things: Bilingual, requiring columns: [String],
+        _ options: ImportOptions, things: Bilingual, noun: String? = nil, requiring columns: [String],
         _ read: (RecordTable) -> RecordReading<Item>
     ) throws {
         self.options = options
         self.things = things
-        let (table, rejections) = try RecordTable.read(options.file, requiring: columns)
+        let (table, rejections) = try RecordTable.read(options.file, requiring: columns, noun: noun)
         header = table.header
         reading = read(table)
         reading.rejections += rejections

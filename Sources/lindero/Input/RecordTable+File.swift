@@ -4,10 +4,13 @@ import SurveyFormats
 
 extension RecordTable {
     /// Reads a table from a file, GeoJSON by its look and CSV otherwise, and asks for these columns.
-    static func read(_ path: String, requiring columns: [String] = []) throws -> (
+    ///
+    /// - `noun`: the command's own, which the file may look as if it weren't meant for.
+    static func read(_ path: String, requiring columns: [String] = [], noun: String? = nil) throws -> (
         table: RecordTable, rejections: [Rejection]
     ) {
         let bytes = try FileBytes.read(path)
+        try TableLook.refuseSurveyFormat(bytes, path: path, needing: columns)
         let first = bytes.first { !($0 == 32 || $0 == 9 || $0 == 10 || $0 == 13 || $0 >= 0xBB) }
         if first == UInt8(ascii: "{") {
             do { return try RecordTable.geoJSON(bytes) } catch { throw Failure(error, file: path) }
@@ -15,9 +18,25 @@ extension RecordTable {
         do {
             let read = try RecordTable.csv([UInt8](bytes))
             for column in columns { _ = try read.table.requiring(column) }
+            // Stretches ask for no more columns than orders have.
+            if noun == "brecha", let look = TableLook(columns: read.table.columns), look.noun == "order" {
+                throw Failure.unusable(
+                    "E_OTHER_RECORDS",
+                    Bilingual(
+                        en: "\(path): has the columns kind and state, which stretches of brecha don't have",
+                        es: "\(path): tiene las columnas kind y state, que no son de tramos de brecha"),
+                    hint: look.hint(for: path))
+            }
             return read
-        } catch {
-            throw Failure(error, file: path)
+        } catch let error as RecordTableError {
+            var failure = Failure(error, file: path)
+            if case .missingColumn(_, let found) = error {
+                if let look = TableLook(columns: found), look.noun != noun { failure.hint = look.hint(for: path) }
+                failure.message = Bilingual(
+                    en: "\(failure.message[.english]); needed are \(columns.joined(separator: ", "))",
+                    es: "\(failure.message[.spanish]); se necesitan \(columns.joined(separator: ", "))")
+            }
+            throw failure
         }
     }
 }

@@ -41,8 +41,8 @@ struct InstallationImportCommand: ParsableCommand {
         let register = try registerOptions.open(options.dryRun ? .readOnly : .readWrite)
         let places = try KnownPlaces(register)
         var batch = try RecordImport(
-            options, things: Bilingual(en: "installations", es: "instalaciones"), requiring: ["id", "kind"],
-            InstallationRecords.read)
+            options, things: Bilingual(en: "installations", es: "instalaciones"), noun: "installation",
+            requiring: ["id", "kind"], InstallationRecords.read)
         batch.keep { installation throws(Rejection.Reason) in
             try places.check(sector: installation.sector, from: nil, to: nil)
             if let stated = installation.statedIn, !stated.isGeographic, stated.system == nil, framing.crs == nil {

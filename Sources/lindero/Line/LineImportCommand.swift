@@ -53,6 +53,7 @@ struct LineImportCommand: ParsableCommand {
     func run() throws {
         let register = try registerOptions.open(dryRun ? .readOnly : .readWrite)
         let read = try Self.read(file)
+        try requireLines(read)
         var assembled = SectorAssembly.assemble(read.lines)
         let rejections = (read.rejections + assembled.rejections).sorted { $0.line < $1.line }
         for warning in assembled.warnings { output.warn(warning[.english], warning[.spanish]) }
@@ -94,6 +95,20 @@ struct LineImportCommand: ParsableCommand {
         } catch let problem as GeoJSONLines.Problem {
             throw Failure(problem, file: file)
         }
+    }
+
+    /// One error for a file that has something else in it, not one for each feature.
+    private func requireLines(_ read: (lines: [LineDraft], rejections: [Rejection])) throws {
+        guard read.lines.isEmpty, let first = read.rejections.first else { return }
+        let reason = first.reason.message
+        throw Failure.unusable(
+            "E_NO_LINES",
+            Bilingual(
+                en: "\(file): none of its \(read.rejections.count) features is a LineString; feature \(first.line) \(reason[.english])",
+                es: "\(file): ninguno de sus \(read.rejections.count) elementos es un LineString; el \(first.line) \(reason[.spanish])"),
+            hint: Bilingual(
+                en: "points are read by “lindero monument import” and “lindero survey import”",
+                es: "los puntos los leen «lindero monument import» y «lindero survey import»"))
     }
 
     private func store(_ sectors: [Sector], in register: Register) throws -> Register.LineLedger {

@@ -50,7 +50,7 @@ struct MonumentImportCommand: ParsableCommand {
 
     func run() throws {
         let register = try registerOptions.open(dryRun ? .readOnly : .readWrite)
-        let (table, unread) = try RecordTable.read(file, requiring: ["id", "class"])
+        let (table, unread) = try RecordTable.read(file, requiring: ["id", "class"], noun: "monument")
         let (drafts, unmade) = MonumentRecords.read(table)
         let placement = MonumentPlacement(try register.network(), frame: register.frame)
         let placed: (monuments: [PlacedMonument], rejections: [Rejection])
