@@ -15,7 +15,7 @@ extension Failure {
             self.init(
                 "E_NOT_EDITABLE", .notPermitted,
                 Bilingual(
-                    en: "\(field) of a \(noun) is not edited: it follows from other records or has a command of its own",
+                    en: "\(noun): \(field) is not edited, it follows from other records or has a command of its own",
                     es: "\(field) no se edita en \(noun): sale de otros registros o tiene su propio comando"),
                 hint: Bilingual(en: "see “lindero \(noun) --help”", es: "vea «lindero \(noun) --help»"))
         case .badValue(let field, let value, let allowed):

@@ -27,8 +27,10 @@ struct Lindero: ParsableCommand {
         version: Program.version,
         subcommands: [
             InitCommand.self, StatusCommand.self, LineCommand.self, LocateCommand.self, MonumentCommand.self,
-            SurveyCommand.self, BrechaCommand.self, ReachCommand.self, InstallationCommand.self, InspectionCommand.self, OrderCommand.self, EventCommand.self,
-            ProgrammeCommand.self, ProgressCommand.self, ExplainCommand.self, EditCommand.self, RemoveCommand.self, ExportCommand.self,
+            SurveyCommand.self, BrechaCommand.self, ReachCommand.self, InstallationCommand.self, InspectionCommand.self,
+            OrderCommand.self, EventCommand.self,
+            ProgrammeCommand.self, ProgressCommand.self, ExplainCommand.self, EditCommand.self, RemoveCommand.self,
+            ExportCommand.self,
             TransformCommand.self, GeodesicCommand.self,
         ])
 }

@@ -32,7 +32,7 @@ enum Program {
     static func main() {
         Interruption.watch()
         do {
-            let arguments = NegativeNumbers.protected(withoutLeadingLanguage(CommandLine.arguments.dropFirst()))
+            let arguments = NegativeNumbers.protected(withoutLanguage(CommandLine.arguments.dropFirst()))
             var command = try Lindero.parseAsRoot(arguments)
             try askForVerb(after: command)
             try command.run()
@@ -47,19 +47,23 @@ enum Program {
         }
     }
 
-    /// `lindero --lang es line list`: every command knows the option, the program before them does not.
-    private static func withoutLeadingLanguage(_ arguments: ArraySlice<String>) -> [String] {
-        var rest = arguments
-        while let first = rest.first {
-            if first.hasPrefix("--lang="), Language(rawValue: String(first.dropFirst(7))) != nil {
-                rest = rest.dropFirst()
-            } else if first == "--lang", let value = rest.dropFirst().first, Language(rawValue: value) != nil {
-                rest = rest.dropFirst(2)
+    /// The option of the language may stand anywhere: it has been read already, and `lindero` and its nouns, which only
+    /// lead to commands, don't know it.
+    private static func withoutLanguage(_ arguments: ArraySlice<String>) -> [String] {
+        var rest: [String] = []
+        var arguments = arguments
+        while let first = arguments.popFirst() {
+            if first == "--" {
+                return rest + [first] + arguments
+            } else if first.hasPrefix("--lang="), Language(rawValue: String(first.dropFirst(7))) != nil {
+                continue
+            } else if first == "--lang", let value = arguments.first, Language(rawValue: value) != nil {
+                arguments.removeFirst()
             } else {
-                break
+                rest.append(first)
             }
         }
-        return Array(rest)
+        return rest
     }
 
     /// A noun without its verb is an incomplete command: its help, and exit 64.

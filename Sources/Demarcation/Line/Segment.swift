@@ -42,7 +42,8 @@ public struct Segment: Identifiable, Hashable, Sendable {
     public init(
         id: ID, order: Int, rule: SegmentRule, gridSystem: String? = nil, kind: LineKind, legalStatus: LegalStatus,
         name: String, instrument: String? = nil, article: String? = nil, definingText: String? = nil,
-        validFrom: CivilDate? = nil, validTo: CivilDate? = nil, precedence: [Precedence] = [], source: String? = nil, attribution: String? = nil,
+        validFrom: CivilDate? = nil, validTo: CivilDate? = nil, precedence: [Precedence] = [], source: String? = nil,
+        attribution: String? = nil,
         vertices: [GeographicPoint]
     ) {
         self.id = id

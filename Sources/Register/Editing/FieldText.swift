@@ -28,13 +28,17 @@ struct FieldText {
         }
     }
 
+    /// The names of what may be edited.
+    var editable: [String] {
+        columns.keys.filter { !table.locked.contains($0) }
+            .map { name in table.names.first { $0.value == name }?.key ?? name }.sorted()
+    }
+
     /// The column that a field is, which may be typed under the name that imports use.
     func column(of field: String) throws -> String {
         let name = table.names[field] ?? field
         guard columns[name] != nil, !["fid", "geom", "uuid"].contains(name) else {
-            let own = columns.keys.filter { !table.locked.contains($0) }
-            let shown = own.map { name in table.names.first { $0.value == name }?.key ?? name }
-            throw EditProblem.unknownField(field, known: shown.sorted())
+            throw EditProblem.unknownField(field, known: editable)
         }
         guard !table.locked.contains(name) else { throw EditProblem.locked(field, noun: table.noun) }
         return name

@@ -15,28 +15,69 @@ extension Register {
         drawing: (_ sector: Sector.ID?, _ from: Chainage?, _ to: Chainage?) -> GeographicLine? = { _, _, _ in nil }
     ) throws(RegisterError) -> [FieldChange] {
         try write(change) { db in
-            let before = try Self.row(db, table, id)
-            let texts = try FieldText(db, table)
-            var changes: [FieldChange] = []
-            for (field, text) in fields {
-                do {
-                    let column = try texts.column(of: field)
-                    let value = try texts.value(text, of: column, field: field)
-                    let old: DatabaseValue = before[column]
-                    guard old != value else { continue }
-                    try db.execute(
-                        sql: "UPDATE \(table.table) SET \"\(column)\" = ? WHERE fid = ?",
-                        arguments: [value, before["fid"] as Int64])
-                    changes.append(FieldChange(field: field, old: Self.text(old), new: Self.text(value)))
-                } catch let problem as EditProblem {
-                    throw RegisterError.refusedEdit(problem)
-                }
+            let changes: [FieldChange]
+            do {
+                changes = try edit(db, table, id, fields, drawing)
+            } catch let problem as EditProblem {
+                throw RegisterError.refusedEdit(problem)
             }
-            let after = try Self.row(db, table, id)
-            try redraw(db, table, before: before, after: after, drawing)
             if isRehearsal || changes.isEmpty { return (changes, nil) }
             return (changes, "\(table.noun) \(id): " + changes.map(\.field).joined(separator: ", "))
         }
+    }
+
+    /// Changes fields of many records of one kind in one transaction. A record that is refused stays as it is, and its
+    /// reason stands in its place.
+    public func edit(
+        _ table: EditableTable, _ records: [(id: String, fields: [(name: String, value: String)])], change: Change,
+        isRehearsal: Bool = false
+    ) throws(RegisterError) -> [Result<[FieldChange], RegisterError>] {
+        try write(change) { db in
+            var results: [Result<[FieldChange], RegisterError>] = []
+            for record in records {
+                do {
+                    var changes: [FieldChange] = []
+                    try db.inSavepoint {
+                        changes = try edit(db, table, record.id, record.fields) { _, _, _ in nil }
+                        return .commit
+                    }
+                    results.append(.success(changes))
+                } catch let problem as EditProblem {
+                    results.append(.failure(.refusedEdit(problem)))
+                } catch let error as RegisterError {
+                    guard case .unknown = error else { throw error }
+                    results.append(.failure(error))
+                }
+            }
+            let edited = results.filter { ((try? $0.get())?.isEmpty ?? true) == false }.count
+            return (results, isRehearsal || edited == 0 ? nil : "\(edited) × \(table.noun)")
+        }
+    }
+
+    /// The fields that people may edit, under the names that imports use.
+    public func editableFields(of table: EditableTable) throws(RegisterError) -> [String] {
+        try read { db in try FieldText(db, table).editable }
+    }
+
+    private func edit(
+        _ db: Database, _ table: EditableTable, _ id: String, _ fields: [(name: String, value: String)],
+        _ drawing: (Sector.ID?, Chainage?, Chainage?) -> GeographicLine?
+    ) throws -> [FieldChange] {
+        let before = try Self.row(db, table, id)
+        let texts = try FieldText(db, table)
+        var changes: [FieldChange] = []
+        for (field, text) in fields {
+            let column = try texts.column(of: field)
+            let value = try texts.value(text, of: column, field: field)
+            let old: DatabaseValue = before[column]
+            guard old != value else { continue }
+            try db.execute(
+                sql: "UPDATE \(table.table) SET \"\(column)\" = ? WHERE fid = ?",
+                arguments: [value, before["fid"] as Int64])
+            changes.append(FieldChange(field: field, old: Self.text(old), new: Self.text(value)))
+        }
+        try redraw(db, table, before: before, after: try Self.row(db, table, id), drawing)
+        return changes
     }
 
     /// Takes a record out with its own parts, where nothing else names it.
@@ -89,14 +130,14 @@ extension Register {
             && sector == before["sector"] as String?
         guard !isSame else { return }
         if let from, let to, from >= to {
-            throw RegisterError.refusedEdit(
-                .badValue(field: "to_m", value: "\(Chainage.metres(to))", allowed: "> \(Chainage.metres(from))"))
+            throw EditProblem.badValue(
+                field: "to_m", value: "\(Chainage.metres(to))", allowed: "> \(Chainage.metres(from))")
         }
         if let sector, let end = to ?? from {
             let length = try Double.fetchOne(db, sql: "SELECT length_m FROM sectors WHERE id = ?", arguments: [sector])
             if let length, end > length + 0.001 {
-                throw RegisterError.refusedEdit(
-                    .badValue(field: "to_m", value: "\(Chainage.metres(end))", allowed: "≤ \(Chainage.metres(length))"))
+                throw EditProblem.badValue(
+                    field: "to_m", value: "\(Chainage.metres(end))", allowed: "≤ \(Chainage.metres(length))")
             }
         }
         let line = drawing(
@@ -128,7 +169,8 @@ extension Register {
                 }
                 let value: DatabaseValue = row[destination]
                 let count =
-                    try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\(other)\" WHERE \(condition)", arguments: [value])
+                    try Int.fetchOne(
+                        db, sql: "SELECT count(*) FROM \"\(other)\" WHERE \(condition)", arguments: [value])
                     ?? 0
                 if count > 0 { links.append("\(other) (\(count))") }
             }

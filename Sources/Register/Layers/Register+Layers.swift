@@ -40,6 +40,11 @@ extension Register {
         try read { db in try RecordPlan(layer, RecordFilter(), form: form, in: db).columns.map(\.name) }
     }
 
+    /// Whether the layer's rows lie somewhere.
+    public func hasPlaces(_ layer: RecordLayer) throws(RegisterError) -> Bool {
+        try read { db in try RecordPlan(layer, RecordFilter(), form: .features, in: db).place != .none }
+    }
+
     /// Gives `body` a reader of a layer's rows, in one read transaction.
     public func readRecords(
         _ layer: RecordLayer, _ filter: RecordFilter, _ form: RecordForm,

@@ -1,5 +1,6 @@
 import Demarcation
 import GeoTypes
+
 extension GeoJSONWriter {
     /// The rows of a layer as features.
     public mutating func features(_ batch: LayerBatch) {

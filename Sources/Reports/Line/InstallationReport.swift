@@ -52,7 +52,8 @@ public enum InstallationReport {
         fields.add(StringTable.chainage, installation.chainage.map { Chainage.metres($0).description })
         fields.add(StringTable.offset, installation.offset.map { fixed($0, decimals: 3) + " m" })
         fields.add(
-            Words.place, installation.point.map { "\(fixed($0.longitude, decimals: 9)) \(fixed($0.latitude, decimals: 9))" })
+            Words.place,
+            installation.point.map { "\(fixed($0.longitude, decimals: 9)) \(fixed($0.latitude, decimals: 9))" })
         fields.add(StringTable.height, installation.height.map { fixed($0, decimals: 3) + " m" })
         fields.add(StringTable.condition, installation.condition?.label[language])
         fields.add(Words.operatedBy, installation.operatedBy)

@@ -8,7 +8,8 @@ struct BrechaListCommand: ParsableCommand {
         commandName: "list", abstract: localised("List the stretches of brecha.", "Lista los tramos de brecha."),
         discussion: localised(
             "EXAMPLES\n  lindero brecha list\n  lindero brecha list --sector GTM-MEX-01 --from 5+000 --to 20+000 --json",
-            "EJEMPLOS\n  lindero brecha list\n  lindero brecha list --sector GTM-MEX-01 --from 5+000 --to 20+000 --json"))
+            "EJEMPLOS\n  lindero brecha list\n  lindero brecha list --sector GTM-MEX-01 --from 5+000 --to 20+000 --json"
+        ))
 
     @OptionGroup var place: PlaceFilter
     @OptionGroup var registerOptions: RegisterOptions

@@ -58,13 +58,7 @@ struct LayerSource: ~Copyable {
     /// Whether rows of the layer have a place on the map.
     func hasPlaces(_ layer: RecordLayer) throws -> Bool {
         if ["sectors", "line", "candidates"].contains(layer.name) { return true }
-        var isPlaced = false
-        var any = RecordFilter()
-        any.limit = 1
-        try register.readRecords(layer, any, .features) { reader in
-            if let batch = try reader.next(), case .none = batch.places {} else { isPlaced = true }
-        }
-        return isPlaced
+        return try register.hasPlaces(layer)
     }
 
     /// Whether rows of the layer are points, which some formats want first.

@@ -8,6 +8,8 @@ struct TableLook {
     let noun: String
     let label: Bilingual
 
+    private static let points = Bilingual(en: "surveyed points", es: "puntos levantados")
+
     private static let known: [(columns: Set<String>, look: TableLook)] = [
         (["kind", "state"], TableLook(noun: "order", label: Bilingual(en: "work orders", es: "órdenes de trabajo"))),
         (["sector", "bank"], TableLook(noun: "reach", label: Bilingual(en: "river reaches", es: "tramos de río"))),
@@ -28,15 +30,11 @@ struct TableLook {
             ["operated_by", "kind"],
             TableLook(noun: "installation", label: Bilingual(en: "installations", es: "instalaciones"))
         ),
+        (["este", "norte"], TableLook(noun: "survey", label: points)),
+        (["longitud", "latitud"], TableLook(noun: "survey", label: points)),
         (["level", "unit"], TableLook(noun: "programme", label: Bilingual(en: "a programme", es: "un programa"))),
-        (
-            ["easting", "northing"],
-            TableLook(noun: "survey", label: Bilingual(en: "surveyed points", es: "puntos levantados"))
-        ),
-        (
-            ["longitude", "latitude"],
-            TableLook(noun: "survey", label: Bilingual(en: "surveyed points", es: "puntos levantados"))
-        ),
+        (["easting", "northing"], TableLook(noun: "survey", label: points)),
+        (["longitude", "latitude"], TableLook(noun: "survey", label: points)),
     ]
 
     /// `nil` where the columns say nothing.

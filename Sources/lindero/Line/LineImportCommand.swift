@@ -21,8 +21,9 @@ struct LineImportCommand: ParsableCommand {
               lindero line import boundary.geojson --dry-run --json
               lindero line import nad27.geojson --candidate NAD27
 
-            Properties: sector, segment, order, rule, kind, neighbour, name, instrument, legal_status, grid_system.
-            A file without sectors gives one sector for each line.
+            Properties: sector, segment, order, rule, kind, neighbour, name, instrument, legal_status, grid_system,
+            article, defining_text, valid_from, valid_to, precedence; of the sector: sector_name, plate, chainage_origin,
+            chainage_direction, departments. A file without sectors gives one sector for each line.
             """,
             """
             EJEMPLOS
@@ -30,8 +31,9 @@ struct LineImportCommand: ParsableCommand {
               lindero line import boundary.geojson --dry-run --json
               lindero line import nad27.geojson --candidate NAD27
 
-            Propiedades: sector, segment, order, rule, kind, neighbour, name, instrument, legal_status, grid_system.
-            Un archivo sin sectores da un sector por cada línea.
+            Propiedades: sector, segment, order, rule, kind, neighbour, name, instrument, legal_status, grid_system,
+            article, defining_text, valid_from, valid_to, precedence; del sector: sector_name, plate, chainage_origin,
+            chainage_direction, departments. Un archivo sin sectores da un sector por cada línea.
             """))
 
     @Argument(help: help("The file, or - for standard input.", "El archivo, o - para la entrada estándar.")) var file:
@@ -104,8 +106,11 @@ struct LineImportCommand: ParsableCommand {
         throw Failure.unusable(
             "E_NO_LINES",
             Bilingual(
-                en: "\(file): none of its \(read.rejections.count) features is a LineString; feature \(first.line) \(reason[.english])",
-                es: "\(file): ninguno de sus \(read.rejections.count) elementos es un LineString; el \(first.line) \(reason[.spanish])"),
+                en:
+                    "\(file): none of its \(read.rejections.count) features is a LineString; feature \(first.line) \(reason[.english])",
+                es:
+                    "\(file): ninguno de sus \(read.rejections.count) elementos es un LineString; el \(first.line) \(reason[.spanish])"
+            ),
             hint: Bilingual(
                 en: "points are read by “lindero monument import” and “lindero survey import”",
                 es: "los puntos los leen «lindero monument import» y «lindero survey import»"))

@@ -6,7 +6,8 @@ import Register
 /// Where along the line and on the map, and how many: what lists have in common.
 struct PlaceFilter: ParsableArguments {
     @Option(help: help("Only this sector.", "Sólo este sector."), completion: .sectors) var sector: Sector.ID?
-    @Option(help: help("From this chainage, with --sector.", "Desde esta progresiva, con --sector.")) var from: Chainage?
+    @Option(help: help("From this chainage, with --sector.", "Desde esta progresiva, con --sector.")) var from:
+        Chainage?
     @Option(help: help("Up to this chainage, with --sector.", "Hasta esta progresiva, con --sector.")) var to: Chainage?
     @Option(
         help: help(

@@ -56,7 +56,9 @@ struct ReachAddCommand: ParsableCommand {
                 + (dryRun ? localised("(nothing stored)", "(no se guardó nada)") : "")
         }
         if !dryRun {
-            output.announce("next: lindero reach list --sector \(sector.rawValue)", "siguiente: lindero reach list --sector \(sector.rawValue)")
+            output.announce(
+                "next: lindero reach list --sector \(sector.rawValue)",
+                "siguiente: lindero reach list --sector \(sector.rawValue)")
         }
     }
 }

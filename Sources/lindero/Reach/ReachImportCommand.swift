@@ -32,7 +32,8 @@ struct ReachImportCommand: ParsableCommand {
         let register = try registerOptions.open(options.dryRun ? .readOnly : .readWrite)
         let places = try KnownPlaces(register)
         var batch = try RecordImport(
-            options, things: Bilingual(en: "reaches", es: "tramos de río"), noun: "reach", requiring: ["id", "sector", "bank"],
+            options, things: Bilingual(en: "reaches", es: "tramos de río"), noun: "reach",
+            requiring: ["id", "sector", "bank"],
             ReachRecords.read)
         batch.keep { reach throws(Rejection.Reason) in
             try places.check(sector: reach.sector, from: reach.from, to: reach.to)
