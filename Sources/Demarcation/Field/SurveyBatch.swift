@@ -1,6 +1,6 @@
 public import GeoTypes
 
-/// Up to about 16,000 survey points as columns, as a format read them: coordinates in the file's own reference system,
+/// Up to about 8,000 survey points as columns, as a format read them: coordinates in the file's own reference system,
 /// times in UTC, quality in one vocabulary.
 ///
 /// Every column holds one value for each point, or is empty when the file has no such thing. A value missing in one row

@@ -20,6 +20,11 @@ public struct SurveySession {
         self.hasSeveral = hasSeveral
     }
 
+    /// False when no file can be known already.
+    public func hasSurveys() throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM surveys)") ?? false
+    }
+
     /// The survey of a file with these bytes, if there is one: in the register, or earlier in this import.
     public func survey(sha256: String) throws -> Survey? {
         try stored(sha256: sha256, otherThan: 0)

@@ -56,9 +56,16 @@ enum SurveyTables {
                 text TEXT NOT NULL
             )
             """)
-        // Content digests of all observations, so that the same point is known again in another file. The digest is the
-        // key: rows of one import are added in its order, which keeps the insertion sequential.
+        // Content digests of all observations, so that the same point is known again in another file.
         try schema.internalTable(
-            "CREATE TABLE observation_digests (digest INTEGER PRIMARY KEY, survey INTEGER NOT NULL)")
+            """
+            CREATE TABLE observation_digests (
+                survey INTEGER NOT NULL REFERENCES surveys(fid),
+                first INTEGER NOT NULL,
+                last INTEGER NOT NULL,
+                digests BLOB NOT NULL
+            )
+            """)
+        try schema.index("observation_digests", "survey")
     }
 }

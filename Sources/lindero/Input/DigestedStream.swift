@@ -43,6 +43,9 @@ final class DigestedStream: Sendable {
 
     var bytesRead: Int { count.load(ordering: .relaxed) }
 
+    /// How much of it has been read, from 0 to 1, where its size is known.
+    var shareRead: Double? { size > 0 ? Double(bytesRead) / Double(size) : nil }
+
     /// The next bytes, none at the end.
     func read() throws -> [UInt8] {
         if !canBeReadAgain { try Interruption.wait(forInput: descriptor) }

@@ -19,11 +19,11 @@ struct BatchSource: ~Copyable {
     var source: SurveySource { reader.source }
 
     /// After the last points comes one empty batch, with the warnings that the reader knew only at the end.
-    mutating func next() throws -> (batch: SurveyBatch, source: SurveySource)? {
-        if let batch = first.take() { return (batch, reader.source) }
-        if let batch = try reader.next() { return (batch, reader.source) }
+    mutating func next() throws -> (batch: SurveyBatch, source: SurveySource, isLast: Bool)? {
+        if let batch = first.take() { return (batch, reader.source, false) }
+        if let batch = try reader.next() { return (batch, reader.source, false) }
         guard !isAtEnd else { return nil }
         isAtEnd = true
-        return (SurveyBatch(), reader.source)
+        return (SurveyBatch(), reader.source, true)
     }
 }

@@ -57,7 +57,9 @@ struct SurveyImport {
         let name = path == "-" ? "-" : URL(fileURLWithPath: path).lastPathComponent
         let stream = try DigestedStream(path: path)
         // Looked up before it is read; what can be read only once is compared at its end.
-        if stream.canBeReadAgain, let known = try session.survey(sha256: try DigestedStream.digest(ofFile: path)) {
+        if stream.canBeReadAgain, try session.hasSurveys(),
+            let known = try session.survey(sha256: try DigestedStream.digest(ofFile: path))
+        {
             // “Unchanged” would hide that the file stands in the register under another system.
             if let said = command.crs, said != known.referenceSystem { throw Failure.otherSystem(known, said: said) }
             return session.add(unchanged: known)
@@ -69,11 +71,11 @@ struct SurveyImport {
             let source = try open(stream, named: name)
             let setting = try self.setting(source, file: name)
             read = (setting, source.source)
-            try run(source, setting, file: name) { placed, source in
+            try run(source, from: stream, setting, writer.recipe, file: name) { prepared, source in
                 try Interruption.check()
                 read?.source = source
-                advice.look(at: placed.coordinates)
-                try rejects.add(try writer.add(placed), of: name)
+                advice.look(at: prepared.coordinates)
+                try rejects.add(try writer.add(prepared), of: name)
                 progress.advance(to: stream.bytesRead, records: writer.ledger.read)
             }
         } finish: { survey in
@@ -111,27 +113,45 @@ struct SurveyImport {
         }
     }
 
-    /// Reads, transforms and matches on a thread of its own; `consume` runs here, in the file's order.
+    /// Reads, transforms, matches and makes rows on a thread of its own; `consume` runs here, in the file's order.
     private func run(
-        _ source: consuming sending BatchSource, _ setting: SurveySetting, file: String,
-        consume: (PlacedBatch, SurveySource) throws -> Void
+        _ source: consuming sending BatchSource, from stream: DigestedStream, _ setting: SurveySetting,
+        _ recipe: ObservationPreparer.Recipe,
+        file: String,
+        consume: (PreparedBatch, SurveySource) throws -> Void
     ) throws {
         let description = source.source
         let (matcher, operation, epoch) = (matcher, setting.operation, setting.epoch)
         do {
             try mapInOrder(
-                source, workers: 1, buffered: 4, next: { try $0.next() },
-                makeState: { try Georeferencer(operation, source: description, epoch: epoch) },
-                transform: { georeferencer, read in
-                    var placed = try georeferencer.georeference(read.batch)
-                    matcher.match(&placed)
-                    return (placed: placed, source: read.source)
-                }, consume: { try consume($0.placed, $0.source) })
+                source, workers: 1, buffered: 3, next: { try $0.next() },
+                makeState: {
+                    PlacingWorker(
+                        georeferencer: try Georeferencer(operation, source: description, epoch: epoch),
+                        matcher: matcher, preparer: ObservationPreparer(recipe))
+                },
+                transform: { worker, read in
+                    let prepared = try worker.place(read.batch, isLast: read.isLast, share: stream.shareRead)
+                    return (prepared: prepared, source: read.source)
+                }, consume: { try consume($0.prepared, $0.source) })
         } catch let error as GeodesyError {
             throw Failure(error)
         } catch let error as SurveyFormatError {
             try Interruption.check()
             throw Failure(error, file: file)
         }
+    }
+}
+
+/// Takes the batches of a survey from what the file says to rows of the register, on its own thread.
+private struct PlacingWorker: ~Copyable {
+    var georeferencer: Georeferencer
+    let matcher: Matcher
+    var preparer: ObservationPreparer
+
+    mutating func place(_ batch: SurveyBatch, isLast: Bool, share: Double?) throws -> PreparedBatch {
+        var placed = try georeferencer.georeference(batch)
+        matcher.match(&placed)
+        return preparer.prepare(placed, isLast: isLast, share: share)
     }
 }
