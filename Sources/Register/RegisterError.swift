@@ -26,12 +26,15 @@ public enum RegisterError: Error, Hashable, Sendable {
     /// The change would rewrite a closed period; `detail` names the table.
     case periodClosed(detail: String)
     case undoRefused(batch: Int, UndoRefusal)
+    /// A table has nothing that these options of a filter could ask for.
+    case unanswered(table: String, options: [String])
+    case refusedEdit(EditProblem)
 }
 
 /// What a record is, for messages.
 public enum RecordKind: String, Sendable {
     case sector, segment, vertex, monument, position, survey, observation, stretch, inspection, order, event, product,
-        document, batch
+        document, batch, reach, installation
 }
 
 extension RegisterError: CustomStringConvertible {
@@ -55,6 +58,8 @@ extension RegisterError: CustomStringConvertible {
         case .constraint(let detail): "the register refuses the change: \(detail)"
         case .refused(let refusal): refusal.message.english
         case .undoRefused(let batch, let refusal): "batch \(batch) can't be undone: \(refusal)"
+        case .refusedEdit(let problem): "the edit is refused: \(problem)"
+        case .unanswered(let table, let options): "\(table) can't be filtered by \(options.joined(separator: ", "))"
         }
     }
 }

@@ -118,6 +118,13 @@ extension Failure {
             self.init("E_NOT_APPROVED", .notPermitted, refusal.message, hint: refusal.hint)
         case .undoRefused(let batch, let refusal):
             self.init(refusal, of: batch)
+        case .refusedEdit(let problem): self.init(problem)
+        case .unanswered(let table, let options):
+            let named = options.joined(separator: ", ")
+            self = .usage(
+                Bilingual(
+                    en: "\(table) can't be filtered by \(named)", es: "\(table) no se puede filtrar con \(named)"),
+                hint: Bilingual(en: "leave the option out", es: "quite la opción"))
         }
     }
 }
@@ -136,6 +143,8 @@ extension RecordKind {
         case .inspection: Bilingual(en: "inspection", es: "la inspección")
         case .order: Bilingual(en: "work order", es: "la orden de trabajo")
         case .event: Bilingual(en: "event", es: "el evento")
+        case .reach: Bilingual(en: "river reach", es: "el tramo de río")
+        case .installation: Bilingual(en: "installation", es: "la instalación")
         case .product: Bilingual(en: "product", es: "el producto")
         case .document: Bilingual(en: "document", es: "el documento")
         case .batch: Bilingual(en: "batch", es: "el lote")
@@ -156,6 +165,8 @@ extension RecordKind {
         case .inspection: "inspection"
         case .order: "order"
         case .event: "event"
+        case .reach: "reach"
+        case .installation: "installation"
         case .product: "programme"
         case .document: "document"
         case .batch: "history"

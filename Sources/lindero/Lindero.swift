@@ -27,10 +27,10 @@ struct Lindero: ParsableCommand {
         version: Program.version,
         subcommands: [
             InitCommand.self, StatusCommand.self, LineCommand.self, LocateCommand.self, MonumentCommand.self,
-            VertexCommand.self, DocumentCommand.self,
-            SurveyCommand.self, BrechaCommand.self, InspectionCommand.self, OrderCommand.self, EventCommand.self,
-            ProgrammeCommand.self, ProgressCommand.self, ExplainCommand.self, CloseCommand.self, ExportCommand.self,
-            TransformCommand.self, GeodesicCommand.self, HistoryCommand.self, UndoCommand.self, DoctorCommand.self,
-            RegisterCommand.self,
+            VertexCommand.self, DocumentCommand.self, SurveyCommand.self, BrechaCommand.self, ReachCommand.self,
+            InstallationCommand.self, InspectionCommand.self, OrderCommand.self, EventCommand.self,
+            ProgrammeCommand.self, ProgressCommand.self, ExplainCommand.self, CloseCommand.self, EditCommand.self,
+            RemoveCommand.self, ExportCommand.self, TransformCommand.self, GeodesicCommand.self, HistoryCommand.self,
+            UndoCommand.self, DoctorCommand.self, RegisterCommand.self,
         ])
 }

@@ -32,8 +32,9 @@ enum Program {
     static func main() {
         Interruption.watch()
         do {
-            let arguments = NegativeNumbers.protected(Array(CommandLine.arguments.dropFirst()))
+            let arguments = NegativeNumbers.protected(withoutLanguage(CommandLine.arguments.dropFirst()))
             var command = try Lindero.parseAsRoot(arguments)
+            try askForVerb(after: command)
             try command.run()
         } catch let failure as Failure {
             end(failure)
@@ -44,6 +45,40 @@ enum Program {
         } catch {
             end(parsing: error)
         }
+    }
+
+    /// The option of the language may stand anywhere: it has been read already, and `lindero` and its nouns, which only
+    /// lead to commands, don't know it.
+    private static func withoutLanguage(_ arguments: ArraySlice<String>) -> [String] {
+        var rest: [String] = []
+        var arguments = arguments
+        while let first = arguments.popFirst() {
+            if first == "--" {
+                return rest + [first] + arguments
+            } else if first.hasPrefix("--lang="), Language(rawValue: String(first.dropFirst(7))) != nil {
+                continue
+            } else if first == "--lang", let value = arguments.first, Language(rawValue: value) != nil {
+                arguments.removeFirst()
+            } else {
+                rest.append(first)
+            }
+        }
+        return rest
+    }
+
+    /// A noun without its verb is an incomplete command: its help, and exit 64.
+    private static func askForVerb(after command: any ParsableCommand) throws {
+        let type = type(of: command)
+        guard !type.configuration.subcommands.isEmpty, type != Lindero.self else { return }
+        if wantsJSON {
+            throw Failure.usage(
+                Bilingual(
+                    en: "“\(type._commandName)” wants a verb", es: "«\(type._commandName)» necesita un verbo"),
+                hint: Bilingual(
+                    en: "see “lindero \(type._commandName) --help”", es: "vea «lindero \(type._commandName) --help»"))
+        }
+        Diagnostics.say(ParserWords.translated(Lindero.helpMessage(for: type), to: language))
+        throw ExitCode(ExitStatus.usage.rawValue)
     }
 
     private static func end(_ failure: Failure) -> Never {
@@ -71,7 +106,7 @@ enum Program {
     /// Help, version and errors of the command line itself.
     private static func end(parsing error: any Error) -> Never {
         let code = Lindero.exitCode(for: error)
-        let message = Lindero.fullMessage(for: error)
+        let message = ParserWords.translated(Lindero.fullMessage(for: error), to: language)
         guard code != .success else {
             printWhole(message + "\n")
             exit(0)
@@ -80,7 +115,7 @@ enum Program {
             end(Failure("E_INTERNAL", .internalError, Bilingual("\(error)")))
         }
         if wantsJSON {
-            end(.usage(Bilingual(Lindero.message(for: error))))
+            end(.usage(Bilingual(ParserWords.translated(Lindero.message(for: error), to: language))))
         }
         Diagnostics.say(message)
         exit(ExitStatus.usage.rawValue)

@@ -26,14 +26,18 @@ public struct Reach: Identifiable, Hashable, Sendable {
     public var from: Chainage
     public var to: Chainage
     public var name: String?
+    public var note: String?
 
-    public init(id: ID, sector: Sector.ID, bank: Bank, from: Chainage, to: Chainage, name: String? = nil) {
+    public init(
+        id: ID, sector: Sector.ID, bank: Bank, from: Chainage, to: Chainage, name: String? = nil, note: String? = nil
+    ) {
         self.id = id
         self.sector = sector
         self.bank = bank
         self.from = from
         self.to = to
         self.name = name
+        self.note = note
     }
 
     public var length: Length { to - from }

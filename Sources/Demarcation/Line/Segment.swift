@@ -18,6 +18,9 @@ public struct Segment: Identifiable, Hashable, Sendable {
     public var legalStatus: LegalStatus
     public var name: String
     public var instrument: String?
+    /// Where in the instrument, and what it says there.
+    public var article: String?
+    public var definingText: String?
     /// The days between which the segment is in force, both included; `nil` is without end.
     public var validFrom: CivilDate?
     public var validTo: CivilDate?
@@ -38,8 +41,9 @@ public struct Segment: Identifiable, Hashable, Sendable {
 
     public init(
         id: ID, order: Int, rule: SegmentRule, gridSystem: String? = nil, kind: LineKind, legalStatus: LegalStatus,
-        name: String, instrument: String? = nil, validFrom: CivilDate? = nil,
-        validTo: CivilDate? = nil, precedence: [Precedence] = [], source: String? = nil, attribution: String? = nil,
+        name: String, instrument: String? = nil, article: String? = nil, definingText: String? = nil,
+        validFrom: CivilDate? = nil, validTo: CivilDate? = nil, precedence: [Precedence] = [], source: String? = nil,
+        attribution: String? = nil,
         vertices: [GeographicPoint]
     ) {
         self.id = id
@@ -50,6 +54,8 @@ public struct Segment: Identifiable, Hashable, Sendable {
         self.legalStatus = legalStatus
         self.name = name
         self.instrument = instrument
+        self.article = article
+        self.definingText = definingText
         self.validFrom = validFrom
         self.validTo = validTo
         self.precedence = precedence

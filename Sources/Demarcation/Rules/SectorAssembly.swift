@@ -27,6 +27,7 @@ public enum SectorAssembly {
                 }
                 if let place = places[sector.id] {
                     result.sectors[place].segments.append(segment)
+                    result.sectors[place].complete(with: sector)
                 } else {
                     places[sector.id] = result.sectors.count
                     var started = sector
@@ -94,6 +95,8 @@ public enum SectorAssembly {
             order: draft.property("order", "orden").flatMap { Int($0) } ?? draft.number,
             rule: rule, gridSystem: gridSystem, kind: kind, legalStatus: status, name: name ?? segmentID,
             instrument: draft.property("instrument", "instrumento"),
+            article: draft.property("article", "articulo", "artículo"),
+            definingText: draft.property("defining_text", "text", "texto"),
             validFrom: try day("valid_from", of: draft, text: segmentID),
             validTo: try day("valid_to", of: draft, text: segmentID),
             precedence: try precedence(of: draft, text: segmentID), source: draft.property("source", "fuente"),
@@ -101,7 +104,10 @@ public enum SectorAssembly {
         let sector = Sector(
             id: Sector.ID(rawValue: sectorID), neighbour: neighbour,
             name: draft.property("sector_name") ?? name ?? sectorID, kind: kind, legalStatus: status,
-            instrument: segment.instrument, plate: draft.property("plate", "placa")?.uppercased())
+            instrument: segment.instrument, plate: draft.property("plate", "placa")?.uppercased(),
+            origin: draft.property("chainage_origin", "origen"),
+            direction: try code(Sector.Direction.self, "chainage_direction", of: draft, text: segmentID),
+            departments: Sector.departments(draft.property("departments", "departamentos") ?? ""))
         return (sector, segment)
     }
 
@@ -156,5 +162,16 @@ public enum SectorAssembly {
         let parts = id.split(separator: "-")
         guard parts.count >= 2, parts[1].count == 3, parts[1].allSatisfy({ $0.isUppercase }) else { return nil }
         return String(parts[1])
+    }
+}
+
+extension Sector {
+    /// What is said of a sector beside one of its segments holds beside all.
+    fileprivate mutating func complete(with other: Sector) {
+        instrument = instrument ?? other.instrument
+        plate = plate ?? other.plate
+        origin = origin ?? other.origin
+        direction = direction ?? other.direction
+        departments += other.departments.filter { !departments.contains($0) }
     }
 }

@@ -92,6 +92,13 @@ public struct BulkSelect: ~Copyable {
         return (try? GeometryBlob.decode([UInt8](blob)).geographicPoint) ?? none
     }
 
+    /// The line of a blob in longitude and latitude, `nil` for what is none.
+    public func line(_ column: Int32) -> GeographicLine? {
+        guard let bytes = sqlite3_column_blob(statement, column) else { return nil }
+        let blob = UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column)))
+        return (try? GeometryBlob.decode([UInt8](blob)))?.geographicLine
+    }
+
     private static func error(_ connection: OpaquePointer?, _ code: Int32, _ sql: String?) -> DatabaseError {
         DatabaseError(
             resultCode: ResultCode(rawValue: code), message: sqlite3_errmsg(connection).map { String(cString: $0) },

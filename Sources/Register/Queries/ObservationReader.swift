@@ -1,7 +1,7 @@
 public import Demarcation
 import GRDB
 import GeoPackage
-public import GeoTypes
+import GeoTypes
 
 /// Reads stored observations batch by batch. It belongs to the access that made it (``Register/readObservations(_:_:)``).
 public struct ObservationReader: ~Copyable {
@@ -11,26 +11,18 @@ public struct ObservationReader: ~Copyable {
     static let batch = 8192
 
     init(_ db: Database, _ filter: ObservationFilter) throws {
-        var conditions: [String] = []
-        var arguments: [String] = []
-        if let sector = filter.sector {
-            conditions.append("sector = ?")
-            arguments.append(sector.rawValue)
+        let found = try RecordConditions(filter.records, on: "observations", in: db)
+        guard found.unanswered.isEmpty else {
+            throw RegisterError.unanswered(table: "observations", options: found.unanswered)
         }
+        var conditions = found.conditions
+        var arguments = found.arguments
         if let survey = filter.survey {
             // Observations of one survey were numbered in one go.
             conditions.append(
-                "fid BETWEEN (SELECT first_observation FROM surveys WHERE id = ?) "
+                "t.fid BETWEEN (SELECT first_observation FROM surveys WHERE id = ?) "
                     + "AND (SELECT last_observation FROM surveys WHERE id = ?)")
             arguments += [survey.rawValue, survey.rawValue]
-        }
-        if let box = filter.box {
-            conditions.append(
-                """
-                fid IN (SELECT id FROM rtree_observations_geom
-                    WHERE minx <= CAST(? AS REAL) AND maxx >= CAST(? AS REAL) AND miny <= CAST(? AS REAL) AND maxy >= CAST(? AS REAL))
-                """)
-            arguments += [box.east, box.west, box.north, box.south].map { "\($0)" }
         }
         let rule = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
         let surveys = try Row.fetchAll(db, sql: "SELECT fid, id FROM surveys").reduce(into: [Int64: String]()) {
@@ -41,7 +33,7 @@ public struct ObservationReader: ~Copyable {
             sql: """
                 SELECT geom, survey, line, name, source_z, height_m, time, fix, satellites, hdop, sigma_e_m, sigma_n_m,
                     sigma_u_m, sector, chainage_m, offset_m, monument, note, ambiguous, cov_en_m2, source_x, source_y,
-                    track FROM observations\(rule) ORDER BY fid
+                    track FROM observations t\(rule) ORDER BY t.fid\(found.limitation)
                 """, arguments: arguments)
         self.select = select
         self.surveys = surveys
@@ -85,15 +77,12 @@ public struct ObservationReader: ~Copyable {
 
 /// Which observations.
 public struct ObservationFilter: Sendable {
-    public var sector: Sector.ID?
     public var survey: Survey.ID?
-    /// In the register's frame.
-    public var box: GeographicBox?
+    public var records: RecordFilter
 
-    public init(sector: Sector.ID? = nil, survey: Survey.ID? = nil, box: GeographicBox? = nil) {
-        self.sector = sector
+    public init(survey: Survey.ID? = nil, records: RecordFilter = RecordFilter()) {
         self.survey = survey
-        self.box = box
+        self.records = records
     }
 }
 

@@ -47,11 +47,17 @@ extension Register {
     {
         try write(change) { db in
             var ledger = ImportLedger()
+            // Prepared once: to prepare an INSERT with its triggers costs many times what it costs to run it.
+            let find = try db.makeStatement(sql: "SELECT * FROM brecha_stretches WHERE id = ?")
+            let insert = try db.makeStatement(
+                sql: """
+                    INSERT INTO brecha_stretches (geom, uuid, id, sector, from_m, to_m, length_m, width_left_m,
+                        width_right_m, acta, in_programme, maintained_by)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """)
             for drawn in stretches {
                 let stretch = drawn.item
-                let known = try Row.fetchOne(
-                    db, sql: "SELECT * FROM brecha_stretches WHERE id = ?", arguments: [stretch.id.rawValue])
-                if let known {
+                if let known = try Row.fetchOne(find, arguments: [stretch.id.rawValue]) {
                     if BrechaStretch(row: known) == stretch {
                         ledger.keep(stretch.id.rawValue)
                     } else {
@@ -59,17 +65,11 @@ extension Register {
                     }
                     continue
                 }
-                try db.execute(
-                    sql: """
-                        INSERT INTO brecha_stretches (geom, uuid, id, sector, from_m, to_m, length_m, width_left_m,
-                            width_right_m, acta, in_programme, maintained_by)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """,
-                    arguments: [
-                        blob(drawn.line), UUID().uuidString.lowercased(), stretch.id.rawValue, stretch.sector.rawValue,
-                        stretch.from.metres, stretch.to.metres, stretch.length.metres, stretch.widthLeft?.metres,
-                        stretch.widthRight?.metres, stretch.acta, stretch.isInProgramme, stretch.clearedBy,
-                    ])
+                try insert.execute(arguments: [
+                    blob(drawn.line), UUID().uuidString.lowercased(), stretch.id.rawValue, stretch.sector.rawValue,
+                    stretch.from.metres, stretch.to.metres, stretch.length.metres, stretch.widthLeft?.metres,
+                    stretch.widthRight?.metres, stretch.acta, stretch.isInProgramme, stretch.clearedBy,
+                ])
                 ledger.accepted += 1
             }
             guard ledger.accepted > 0 else { return (ledger, nil) }
@@ -80,13 +80,15 @@ extension Register {
 
     /// In order of sector and chainage.
     public func brechaStretches(in sector: Sector.ID? = nil) throws(RegisterError) -> [BrechaStretch] {
+        try brechaStretches(matching: RecordFilter(sector: sector))
+    }
+
+    /// In order of sector and chainage.
+    public func brechaStretches(matching filter: RecordFilter) throws(RegisterError) -> [BrechaStretch] {
         try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT brecha_stretches.* FROM brecha_stretches JOIN sectors ON sectors.id = brecha_stretches.sector
-                    WHERE ?1 IS NULL OR brecha_stretches.sector = ?1 ORDER BY sectors.ordinal, from_m, brecha_stretches.id
-                    """, arguments: [sector?.rawValue]
+            try RecordConditions.rows(
+                db, of: "brecha_stretches", matching: filter, join: " JOIN sectors s ON s.id = t.sector",
+                order: "s.ordinal, t.from_m, t.id"
             ).map { BrechaStretch(row: $0) }
         }
     }

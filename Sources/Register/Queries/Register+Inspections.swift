@@ -53,12 +53,13 @@ extension Register {
     }
 
     /// In order of date.
-    public func inspections() throws(RegisterError) -> [Inspection] {
+    public func inspections(matching filter: RecordFilter = RecordFilter()) throws(RegisterError) -> [Inspection] {
         try read { db in
+            let rows = try RecordConditions.rows(db, of: "inspections", matching: filter, order: "t.date, t.id")
             let findings = Dictionary(
-                grouping: try Row.fetchAll(db, sql: "SELECT * FROM findings ORDER BY fid"),
+                grouping: try RecordConditions.parts(db, of: rows, in: "findings", owner: "inspection", filter: filter),
                 by: { $0["inspection"] as String })
-            return try Row.fetchAll(db, sql: "SELECT * FROM inspections ORDER BY date, id").map { row in
+            return try rows.map { row in
                 try Inspection(row: row, findings: (findings[row["id"]] ?? []).map { try Finding(row: $0) })
             }
         }
@@ -130,7 +131,8 @@ extension Register {
         for finding in inspection.findings {
             try statement.execute(arguments: [
                 UUID().uuidString.lowercased(), inspection.id.rawValue, finding.monument?.rawValue,
-                finding.condition?.rawValue, finding.action, finding.note, StoredPhotos.paths(finding.photos), StoredPhotos.digests(finding.photos),
+                finding.condition?.rawValue, finding.action, finding.note, StoredPhotos.paths(finding.photos),
+                StoredPhotos.digests(finding.photos),
                 inspection.lastDay.description,
             ])
         }

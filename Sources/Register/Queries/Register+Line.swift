@@ -77,7 +77,8 @@ extension Register {
             guard let there = known.segments.first(where: { $0.id == segment.id }), there.rule == segment.rule,
                 there.vertices == segment.vertices, there.legalStatus == segment.legalStatus,
                 there.validFrom == segment.validFrom, there.validTo == segment.validTo,
-                there.precedence == segment.precedence
+                there.precedence == segment.precedence, there.article == segment.article,
+                there.definingText == segment.definingText
             else { throw RegisterError.duplicate(kind: .segment, id: segment.id.rawValue) }
             ledger.unchanged += 1
         }
@@ -86,13 +87,15 @@ extension Register {
     private static func insert(_ db: Database, _ sector: Sector, ordinal: Int) throws {
         try db.execute(
             sql: """
-                INSERT INTO sectors (uuid, id, ordinal, neighbour, name, kind, legal_status, instrument, plate, length_m)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO sectors (uuid, id, ordinal, neighbour, name, kind, legal_status, instrument, plate,
+                    chainage_origin, chainage_direction, departments, length_m)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 UUID().uuidString.lowercased(), sector.id.rawValue, ordinal, sector.neighbour, sector.name,
                 sector.kind.rawValue, sector.legalStatus.rawValue, sector.instrument, sector.plate,
-                sector.length.metres,
+                sector.origin, sector.direction?.rawValue,
+                sector.departments.isEmpty ? nil : sector.departments.joined(separator: ", "), sector.length.metres,
             ])
     }
 
@@ -117,16 +120,16 @@ extension Register {
             GeometryBlob.lineString(segment.vertices, srsID: frameID), UUID().uuidString.lowercased(),
             segment.id.rawValue, sector.rawValue, segment.order, segment.rule.rawValue, segment.gridSystem,
             segment.kind.rawValue, segment.legalStatus.rawValue, segment.name, segment.instrument,
-            segment.validFrom?.description, segment.validTo?.description,
+            segment.article, segment.definingText, segment.validFrom?.description, segment.validTo?.description,
             segment.precedence.isEmpty ? nil : segment.precedence.map(\.rawValue).joined(separator: ", "),
             segment.source, segment.attribution, segment.from.metres,
             segment.to.metres, segment.length.metres,
         ]
         let columns = """
-            geom, uuid, id, sector, ordinal, rule, grid_system, kind, legal_status, name, instrument, valid_from,
-            valid_to, precedence, source, attribution, from_m, to_m, length_m
+            geom, uuid, id, sector, ordinal, rule, grid_system, kind, legal_status, name, instrument, article,
+            defining_text, valid_from, valid_to, precedence, source, attribution, from_m, to_m, length_m
             """
-        let marks = Array(repeating: "?", count: 19).joined(separator: ", ")
+        let marks = Array(repeating: "?", count: 21).joined(separator: ", ")
         if let label {
             try db.execute(
                 sql: "INSERT INTO \(table) (\(columns), label) VALUES (\(marks), ?)", arguments: values + [label])

@@ -63,21 +63,22 @@ extension Register {
 
     /// The monuments in order of sector and chainage, each with all its positions.
     public func monuments(in sector: Sector.ID? = nil) throws(RegisterError) -> [PlacedMonument] {
+        try monuments(matching: RecordFilter(sector: sector))
+    }
+
+    /// The monuments in order of sector and chainage, each with all its positions.
+    public func monuments(matching filter: RecordFilter) throws(RegisterError) -> [PlacedMonument] {
         try read { db in
+            let rows = try RecordConditions.rows(
+                db, of: "monuments", matching: filter, join: " LEFT JOIN sectors s ON s.id = t.sector",
+                order: "s.ordinal IS NULL, s.ordinal, t.chainage_m IS NULL, t.chainage_m, t.id")
             let positions = Dictionary(
-                grouping: try Row.fetchAll(
-                    db, sql: "SELECT * FROM positions WHERE monument IS NOT NULL ORDER BY fid"),
+                grouping: try RecordConditions.parts(db, of: rows, in: "positions", owner: "monument", filter: filter),
                 by: { $0["monument"] as String })
             let references = Dictionary(
-                grouping: try Row.fetchAll(db, sql: "SELECT * FROM monument_references ORDER BY fid"),
+                grouping: try RecordConditions.parts(
+                    db, of: rows, in: "monument_references", owner: "monument", filter: filter),
                 by: { $0["monument"] as String })
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT monuments.* FROM monuments LEFT JOIN sectors ON sectors.id = monuments.sector
-                    WHERE ?1 IS NULL OR monuments.sector = ?1
-                    ORDER BY sectors.ordinal IS NULL, sectors.ordinal, chainage_m IS NULL, chainage_m, monuments.id
-                    """, arguments: [sector?.rawValue])
             return try rows.map { row in
                 let monument = try Monument(
                     row: row, references: (references[row["id"]] ?? []).map { Monument.Reference(row: $0) },

@@ -72,9 +72,10 @@ extension Register {
     }
 
     /// In order of id.
-    public func orders() throws(RegisterError) -> [WorkOrder] {
+    public func orders(matching filter: RecordFilter = RecordFilter()) throws(RegisterError) -> [WorkOrder] {
         try read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM work_orders ORDER BY id").map { try WorkOrder(row: $0) }
+            try RecordConditions.rows(db, of: "work_orders", matching: filter, order: "t.id")
+                .map { try WorkOrder(row: $0) }
         }
     }
 

@@ -31,6 +31,13 @@ extension Register {
         }
     }
 
+    /// The surveys that a filter leaves, in order of import.
+    public func surveys(matching filter: RecordFilter) throws(RegisterError) -> [Survey] {
+        try read { db in
+            try RecordConditions.rows(db, of: "surveys", matching: filter, order: "t.fid").map { try Survey(row: $0) }
+        }
+    }
+
     /// The survey of a file with these bytes, if it was imported.
     public func survey(sha256: String) throws(RegisterError) -> Survey? {
         try read { db in

@@ -24,7 +24,9 @@ extension Sector {
             id: ID(rawValue: row["id"]), neighbour: row["neighbour"], name: row["name"],
             kind: try storedCode(row, "kind", of: "sectors"),
             legalStatus: try storedCode(row, "legal_status", of: "sectors"),
-            instrument: row["instrument"], plate: row["plate"], segments: segments)
+            instrument: row["instrument"], plate: row["plate"], origin: row["chainage_origin"],
+            direction: try optionalStoredCode(row, "chainage_direction", of: "sectors"),
+            departments: Sector.departments(row["departments"] ?? ""), segments: segments)
     }
 }
 
@@ -34,7 +36,7 @@ extension Segment {
             id: ID(rawValue: row["id"]), order: row["ordinal"], rule: try storedCode(row, "rule", of: table),
             gridSystem: row["grid_system"], kind: try storedCode(row, "kind", of: table),
             legalStatus: try storedCode(row, "legal_status", of: table), name: row["name"],
-            instrument: row["instrument"],
+            instrument: row["instrument"], article: row["article"], definingText: row["defining_text"],
             validFrom: try optionalStoredDay(row, "valid_from", of: table),
             validTo: try optionalStoredDay(row, "valid_to", of: table),
             precedence: try Segment.precedence(row, of: table), source: row["source"],

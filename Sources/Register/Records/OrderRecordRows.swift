@@ -28,7 +28,8 @@ extension LogEntry {
     init(row: Row) throws {
         self.init(
             order: WorkOrder.ID(rawValue: row["work_order"]), date: try storedDay(row, "date", of: "order_log"),
-            author: row["author"], text: row["text"], photos: StoredPhotos.photos(paths: row["photo"], digests: row["photo_sha256"]))
+            author: row["author"], text: row["text"],
+            photos: StoredPhotos.photos(paths: row["photo"], digests: row["photo_sha256"]))
     }
 }
 

@@ -9,7 +9,8 @@ enum LineTables {
         .text("grid_system", "Sistema de la recta de cuadrícula"),
         .text("kind", "Tipo", "NOT NULL", values: "line_kind"),
         .text("legal_status", "Situación jurídica", "NOT NULL", values: "legal_status"),
-        .text("name", "Nombre", "NOT NULL"), .text("instrument", "Instrumento y artículo"),
+        .text("name", "Nombre", "NOT NULL"), .text("instrument", "Instrumento"),
+        .text("article", "Artículo"), .text("defining_text", "Texto que lo define"),
         .date("valid_from", "Vigente desde"), .date("valid_to", "Vigente hasta"),
         .text("precedence", "Prelación de las fuentes"), .text("source", "Fuente"),
         .text("attribution", "Atribución"), .real("from_m", "Progresiva inicial (m)", "NOT NULL"),
@@ -25,6 +26,9 @@ enum LineTables {
                 .text("name", "Nombre", "NOT NULL"), .text("kind", "Tipo", "NOT NULL", values: "line_kind"),
                 .text("legal_status", "Situación jurídica", "NOT NULL", values: "legal_status"),
                 .text("instrument", "Instrumento"), .text("plate", "Placa tectónica"),
+                .text("chainage_origin", "Origen de la progresiva"),
+                .text("chainage_direction", "Sentido de la progresiva", values: "chainage_direction"),
+                .text("departments", "Departamentos que cruza"),
                 .real("length_m", "Longitud (m, elipsoide)", "NOT NULL"),
             ])
         try schema.features(

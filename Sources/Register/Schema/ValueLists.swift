@@ -12,8 +12,10 @@ enum ValueLists {
         list("classification", Monument.Classification.self),
         list("survey_class", Survey.Class.self), list("order_kind", WorkKind.self),
         list("order_state", WorkState.self), list("material_state", MaterialState.self),
-        list("volume_method", VolumeMethod.self),
-        list("event_kind", Event.Kind.self),
+        list("volume_method", VolumeMethod.self), list("event_kind", Event.Kind.self),
+        list("reach_bank", Reach.Bank.self), list("installation_kind", Installation.Kind.self),
+        list("installation_condition", Installation.Condition.self), list("precedence", Precedence.self),
+        list("chainage_direction", Sector.Direction.self),
         list("product_level", Product.Level.self), fixes,
     ]
 

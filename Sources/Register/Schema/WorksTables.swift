@@ -15,6 +15,28 @@ enum WorksTables {
                 .boolean("in_programme", "En el programa", "NOT NULL"), .text("maintained_by", "Quién la limpia"),
             ])
         try schema.features(
+            "reaches", "Tramos de río", "Tramos de una margen, sobre los que están las obras de estabilización",
+            .lineString,
+            [
+                .uuid, .id, .text("sector", "Sector", "NOT NULL REFERENCES sectors(id)"),
+                .text("bank", "Margen", "NOT NULL", values: "reach_bank"),
+                .real("from_m", "Progresiva inicial (m)", "NOT NULL"),
+                .real("to_m", "Progresiva final (m)", "NOT NULL"),
+                .real("length_m", "Longitud (m)", "NOT NULL"), .text("name", "Nombre"), .text("note", "Nota"),
+            ])
+        try schema.features(
+            "installations", "Instalaciones", "Instalaciones fronterizas, estaciones hidrométricas y señales", .point,
+            [
+                .uuid, .id, .text("kind", "Tipo", "NOT NULL", values: "installation_kind"), .text("name", "Nombre"),
+                .text("sector", "Sector", "REFERENCES sectors(id)"),
+                .text("condition", "Estado", values: "installation_condition"),
+                .text("operated_by", "A cargo de"), .text("built", "Construida"), .text("note", "Nota"),
+                .real("height_m", "Altura elipsoidal (m)"), .real("chainage_m", "Progresiva (m)"),
+                .real("offset_m", "Distancia a la línea (m, izquierda +)"),
+            ])
+        try schema.index("reaches", "sector", "from_m", "to_m")
+        try schema.index("installations", "sector", "chainage_m")
+        try schema.features(
             "inspections", "Inspecciones", "Eventos de inspección; cuentan cuando tienen acta", .lineString,
             [
                 .uuid, .id, .text("sector", "Sector", "NOT NULL REFERENCES sectors(id)"),
@@ -41,8 +63,7 @@ enum WorksTables {
                 .uuid, .id, .text("kind", "Tipo", "NOT NULL", values: "order_kind"),
                 .text("state", "Estado", "NOT NULL", values: "order_state"),
                 .text("sector", "Sector", "REFERENCES sectors(id)"), .real("from_m", "Progresiva inicial (m)"),
-                .real("to_m", "Progresiva final (m)"), .text("stretch", "Tramo de brecha"),
-                .text("reach", "Tramo de río"), .text("installation", "Instalación"), .text("monuments", "Monumentos"),
+                .real("to_m", "Progresiva final (m)"), .text("monuments", "Monumentos"),
                 .real("planned_quantity", "Cantidad planificada"),
                 .real("executed_quantity", "Cantidad ejecutada"), .text("unit", "Unidad", "NOT NULL"),
                 .text("assigned_to", "Brigada asignada"), .date("started_on", "Inicio"), .date("finished_on", "Fin"),
@@ -53,7 +74,9 @@ enum WorksTables {
                 .text("material", "Estado del material", values: "material_state"),
                 .integer("cost_centavos", "Costo (centavos)"),
                 .text("corrects", "Corrige a", "REFERENCES work_orders(id)"),
-                .text("note", "Notas"),
+                .text("note", "Notas"), .text("stretch", "Tramo de brecha", "REFERENCES brecha_stretches(id)"),
+                .text("reach", "Tramo de río", "REFERENCES reaches(id)"),
+                .text("installation", "Instalación", "REFERENCES installations(id)"),
             ])
         try createOrderRecords(schema)
         try schema.attributes(
@@ -74,6 +97,12 @@ enum WorksTables {
         // without the lines on the map, which stand before these values in their rows.
         try schema.index("work_orders", ledgerColumns)
         try schema.index("work_orders", "corrects")
+        try schema.index("work_orders", "state")
+        try schema.index("findings", "condition")
+        try schema.index("brecha_stretches", "sector", "from_m", "to_m")
+        try schema.index("inspections", "sector", "from_m", "to_m")
+        try schema.index("inspections", "date", "id")
+        try schema.index("events", "date", "id")
     }
 
     /// What lengths need stands before the rest, so that no more of an entry is read for them.

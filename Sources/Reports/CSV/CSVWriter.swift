@@ -84,7 +84,15 @@ public struct CSVWriter: Sendable {
 
     private mutating func field(_ values: ReportColumn.Values, _ row: Int) {
         switch values {
-        case .texts(let column), .json(let column): field(column[row])
+        case .texts(let column): field(column[row])
+        case .json(let column):
+            let text = column[row]
+            // A number in JSON is no formula, whatever its exponent.
+            guard let first = text.utf8.first, first == UInt8(ascii: "-") || (48...57).contains(first) else {
+                return field(text)
+            }
+            separate()
+            bytes.append(contentsOf: text.utf8)
         case .numbers(let numbers, let decimals): field(numbers[row], decimals: decimals)
         case .integers(let integers, let missing): field(integers[row] == missing ? nil : integers[row])
         case .codes(let codes, let list): field(codes[row] < 0 ? nil : list[Int(codes[row])])

@@ -45,7 +45,7 @@ public enum InspectionReport {
 
     public static func table(_ inspections: [Inspection], in language: Language, width: Int? = nil) -> String {
         var table = TextTable([
-            .init(StringTable.inspection[language]), .init(StringTable.date[language], .right),
+            .init(StringTable.inspection[language], .fixed), .init(StringTable.date[language], .right),
             .init(StringTable.sector[language]), .init(StringTable.from[language], .right),
             .init(StringTable.to[language], .right), .init(Words.participation[language]), .init(Words.team[language]),
             .init(Words.findings[language], .right), .init("acta"),
@@ -80,7 +80,7 @@ public enum InspectionReport {
         var text = inspection.id.rawValue + "\n\n" + fields.text(in: language)
         guard !inspection.findings.isEmpty else { return text }
         var table = TextTable([
-            .init(StringTable.monument[language]), .init(StringTable.condition[language]),
+            .init(StringTable.monument[language], .fixed), .init(StringTable.condition[language]),
             .init(Words.action[language]), .init(StringTable.note[language]), .init(Words.photos[language]),
         ])
         for finding in inspection.findings {

@@ -38,6 +38,9 @@ public enum LineReport {
                         json.member("legal_status", segment.legalStatus.rawValue)
                         json.member("name", segment.name)
                         json.member("instrument", segment.instrument)
+                        json.member("article", segment.article)
+                        json.member("defining_text", segment.definingText)
+                        json.member("grid_system", segment.gridSystem)
                         json.member("valid_from", segment.validFrom?.description)
                         json.member("valid_to", segment.validTo?.description)
                         json.member("precedence", segment.precedence.map(\.rawValue))
@@ -45,6 +48,7 @@ public enum LineReport {
                         json.member("to_m", segment.to.metres, decimals: 3)
                         json.member("length_m", segment.length.metres, decimals: 3)
                         json.member("vertices", segment.vertices.count)
+                        json.member("source", segment.source)
                         json.member("attribution", segment.attribution)
                     }
                 }
@@ -100,7 +104,47 @@ public enum LineReport {
             "\(sector.id.rawValue)  \(sector.name)\n"
             + "\(sector.neighbour) · \(sector.kind.label[language]) · \(sector.legalStatus.label[language]) · "
             + "\(kilometres(sector.length)) km\n\n"
-        return head + table.text() + notes([sector], in: language)
+        return head + facts(of: sector, in: language) + table.text() + definitions(of: sector, in: language)
+            + notes([sector], in: language)
+    }
+
+    private static func facts(of sector: Sector, in language: Language) -> String {
+        var fields = FieldList()
+        fields.add(Words.instrument, sector.instrument)
+        fields.add(Words.origin, sector.origin)
+        fields.add(Words.direction, sector.direction?.label[language])
+        fields.add(Words.departments, sector.departments.joined(separator: ", "))
+        fields.add(Words.plate, sector.plate)
+        let text = fields.text(in: language)
+        return text.isEmpty ? "" : text + "\n"
+    }
+
+    /// What the law says of each segment, where somebody has entered it.
+    private static func definitions(of sector: Sector, in language: Language) -> String {
+        sector.segments.compactMap { segment -> String? in
+            var fields = FieldList()
+            if segment.instrument != sector.instrument { fields.add(Words.instrument, segment.instrument) }
+            fields.add(Words.article, segment.article)
+            fields.add(Words.text, segment.definingText)
+            fields.add(Words.validFrom, segment.validFrom?.description)
+            fields.add(Words.validTo, segment.validTo?.description)
+            fields.add(Words.precedence, segment.precedence.map { $0.label[language] }.joined(separator: " > "))
+            let text = fields.text(in: language)
+            return text.isEmpty ? nil : "\n\(segment.id.rawValue)\n" + text
+        }.joined()
+    }
+
+    private enum Words {
+        static let instrument = Bilingual(en: "instrument", es: "instrumento")
+        static let origin = Bilingual(en: "origin of chainage", es: "origen de la progresiva")
+        static let direction = Bilingual(en: "direction of chainage", es: "sentido de la progresiva")
+        static let departments = Bilingual(en: "departments", es: "departamentos")
+        static let plate = Bilingual(en: "tectonic plate", es: "placa tectónica")
+        static let article = Bilingual(en: "article", es: "artículo")
+        static let text = Bilingual(en: "defining text", es: "texto que lo define")
+        static let validFrom = Bilingual(en: "valid from", es: "vigente desde")
+        static let validTo = Bilingual(en: "valid to", es: "vigente hasta")
+        static let precedence = Bilingual(en: "precedence", es: "prelación")
     }
 
     private static func row(_ sector: Sector, to json: inout JSONWriter) {
@@ -117,6 +161,10 @@ public enum LineReport {
         json.member("legal_status", sector.legalStatus.rawValue)
         json.member("name", sector.name)
         json.member("instrument", sector.instrument)
+        json.member("plate", sector.plate)
+        json.member("chainage_origin", sector.origin)
+        json.member("chainage_direction", sector.direction?.rawValue)
+        json.member("departments", sector.departments)
         json.member("length_m", sector.length.metres, decimals: 3)
         json.array("from") { json in point(sector.segments.first?.vertices.first, to: &json) }
         json.array("to") { json in point(sector.segments.last?.vertices.last, to: &json) }

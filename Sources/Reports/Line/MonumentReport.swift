@@ -99,7 +99,7 @@ public enum MonumentReport {
 
     public static func table(_ monuments: [PlacedMonument], in language: Language) -> String {
         var table = TextTable([
-            .init("id"), .init(Bilingual(en: "class", es: "clase")[language]), .init("sector"),
+            .init("id", .fixed), .init(Bilingual(en: "class", es: "clase")[language]), .init("sector"),
             .init(Bilingual(en: "chainage", es: "progresiva")[language], .right),
             .init(Bilingual(en: "offset m", es: "distancia m")[language], .right),
             .init(Bilingual(en: "neighbour's", es: "del vecino")[language]),

@@ -99,7 +99,7 @@ public enum SurveyReport {
 
     public static func table(_ surveys: [Survey], in language: Language) -> String {
         var table = TextTable([
-            .init("id"), .init(Bilingual(en: "file", es: "archivo")[language]),
+            .init("id", .fixed), .init(Bilingual(en: "file", es: "archivo")[language]),
             .init(Bilingual(en: "system", es: "sistema")[language]),
             .init(Bilingual(en: "accepted", es: "aceptados")[language], .right),
             .init(Bilingual(en: "rejected", es: "rechazados")[language], .right),

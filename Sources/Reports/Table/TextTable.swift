@@ -6,11 +6,13 @@
 ///     print(table.text(width: 80), terminator: "")
 ///
 /// Without a width, lines are as long as their contents. With one, the longest left-aligned columns are cut, down to
-/// eight columns of the terminal; numbers are never cut.
+/// eight columns of the terminal; numbers and ids are never cut.
 public struct TextTable: Sendable {
     public struct Column: Sendable {
         public enum Alignment: Sendable {
             case left, right
+            /// To the left and never cut: for ids, which people copy.
+            case fixed
         }
 
         public var title: String
@@ -34,6 +36,8 @@ public struct TextTable: Sendable {
 
         /// Line ends and control characters become blanks.
         public static func text(_ text: String, _ colour: Colour? = nil) -> Cell {
+            // Nearly every text is, and a general category costs as much as the rest of the table.
+            if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return Cell(text: text, colour: colour) }
             let isPlain = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
             let oneLine = isPlain ? text : String(text.map { $0.isNewline || isControl($0) ? " " : $0 })
             return Cell(text: oneLine, colour: colour)
@@ -112,7 +116,7 @@ public struct TextTable: Sendable {
                 if colours, let colour = cell.colour { "\u{1B}[\(colour.rawValue)m\(shown)\u{1B}[0m" } else { shown }
             let isLast = index == row.count - 1
             switch columns[index].alignment {
-            case .left: line += painted + (isLast ? "" : padding)
+            case .left, .fixed: line += painted + (isLast ? "" : padding)
             case .right: line += padding + painted
             }
             if !isLast { line += TextTable.gap }

@@ -24,7 +24,7 @@ public enum BrechaReport {
 
     public static func table(_ stretches: [BrechaStretch], in language: Language, width: Int? = nil) -> String {
         var table = TextTable([
-            .init(Bilingual(en: "stretch", es: "tramo")[language]), .init(StringTable.sector[language]),
+            .init(Bilingual(en: "stretch", es: "tramo")[language], .fixed), .init(StringTable.sector[language]),
             .init(StringTable.from[language], .right), .init(StringTable.to[language], .right), .init("km", .right),
             .init(Bilingual(en: "left m", es: "izq. m")[language], .right),
             .init(Bilingual(en: "right m", es: "der. m")[language], .right),

@@ -25,7 +25,8 @@ public enum EventReport {
 
     public static func table(_ events: [Event], in language: Language, width: Int? = nil) -> String {
         var table = TextTable([
-            .init(Bilingual(en: "event", es: "evento")[language]), .init(Bilingual(en: "kind", es: "tipo")[language]),
+            .init(Bilingual(en: "event", es: "evento")[language], .fixed),
+            .init(Bilingual(en: "kind", es: "tipo")[language]),
             .init(StringTable.date[language]), .init(StringTable.sector[language]),
             .init(Bilingual(en: "neighbour", es: "vecino")[language]),
             .init(StringTable.product[language]), .init("acta"), .init(Bilingual(en: "title", es: "título")[language]),

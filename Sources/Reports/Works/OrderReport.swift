@@ -55,7 +55,7 @@ public enum OrderReport {
     public static func table(_ orders: [WorkOrder], in language: Language, width: Int? = nil) -> String {
         let isWide = (width ?? 100) >= 100
         var columns: [TextTable.Column] = [
-            .init(Words.order[language]), .init(Words.kind[language]), .init(Words.state[language]),
+            .init(Words.order[language], .fixed), .init(Words.kind[language]), .init(Words.state[language]),
             .init(StringTable.sector[language]), .init(StringTable.from[language], .right),
             .init(StringTable.to[language], .right), .init(Words.quantity[language], .right),
         ]

@@ -44,6 +44,29 @@ public struct GPXWriter: Sendable {
         bytes.append("</rte>\n")
     }
 
+    /// A line as a track; debug builds check that no waypoint follows. Cut where it crosses the antimeridian.
+    public mutating func track(name: String, description: String? = nil, kind: String? = nil, _ shape: Shape) {
+        guard shape.isDrawable else { return }
+        let segments: [[GeographicPoint]]
+        switch shape.cutAtAntimeridian() ?? shape {
+        case .line(let points): segments = [points]
+        case .lines(let parts): segments = parts
+        default: return
+        }
+        hasRoutes = true
+        bytes.append("<trk>")
+        bytes.append(element: "name", name)
+        bytes.append(element: "desc", description)
+        bytes.append(element: "type", kind)
+        bytes.append("\n")
+        for points in segments {
+            bytes.append("<trkseg>\n")
+            for point in points where point.isValid { write(Waypoint(point, name: nil), as: "trkpt") }
+            bytes.append("</trkseg>\n")
+        }
+        bytes.append("</trk>\n")
+    }
+
     public mutating func end() {
         bytes.append("</gpx>\n")
     }

@@ -47,6 +47,17 @@ public struct KMLWriter: Sendable {
         bytes.append("</Placemark>\n")
     }
 
+    /// Begins a folder, which holds the placemarks up to ``endFolder()``.
+    public mutating func beginFolder(_ name: String) {
+        bytes.append("<Folder>")
+        bytes.append(element: "name", name)
+        bytes.append("\n")
+    }
+
+    public mutating func endFolder() {
+        bytes.append("</Folder>\n")
+    }
+
     public mutating func end() {
         bytes.append("</Document></kml>\n")
     }

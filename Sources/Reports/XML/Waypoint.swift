@@ -5,7 +5,8 @@ public struct Waypoint: Hashable, Sendable {
     public var point: GeographicPoint
     /// Metres above the ellipsoid or the geoid, whichever the document says: GPX has no word for it.
     public var elevation: Double?
-    public var name: String
+    /// Points of a track have none.
+    public var name: String?
     public var comment: String?
     public var description: String?
     /// A symbol of the receiver: `Flag, Blue`.
@@ -13,7 +14,7 @@ public struct Waypoint: Hashable, Sendable {
     public var kind: String?
 
     public init(
-        _ point: GeographicPoint, name: String, elevation: Double? = nil, comment: String? = nil,
+        _ point: GeographicPoint, name: String?, elevation: Double? = nil, comment: String? = nil,
         description: String? = nil, symbol: String? = nil, kind: String? = nil
     ) {
         self.point = point

@@ -21,7 +21,7 @@ extension RecordTable {
                         text: row.text))
                 continue
             }
-            let cells = zip(columns, row.cells).map { ($0, $1.trimmed) }
+            let cells = zip(columns, row.cells).map { ($0, $1.withoutFormulaGuard.trimmed) }
             table.records.append(
                 Record(
                     line: row.line, text: row.text, cells: Dictionary(cells, uniquingKeysWith: { first, _ in first })))
@@ -118,6 +118,13 @@ extension RecordTable {
 }
 
 extension String {
+    /// Without the apostrophe that keeps a spreadsheet from running a text as a formula, as exports write it.
+    fileprivate var withoutFormulaGuard: String {
+        guard first == "'", let second = dropFirst().unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(second)
+        else { return self }
+        return String(dropFirst())
+    }
+
     var trimmed: String {
         var text = self[...]
         while let first = text.first, first.isWhitespace { text.removeFirst() }

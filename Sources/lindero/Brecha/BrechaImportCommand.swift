@@ -34,7 +34,8 @@ struct BrechaImportCommand: ParsableCommand {
         let register = try registerOptions.open(options.dryRun ? .readOnly : .readWrite)
         let places = try KnownPlaces(register)
         var batch = try RecordImport(
-            options, things: Bilingual(en: "stretches", es: "tramos"), requiring: ["id", "sector"], BrechaRecords.read)
+            options, things: Bilingual(en: "stretches", es: "tramos"), noun: "brecha",
+            requiring: ["id", "sector", "from_m", "to_m"], BrechaRecords.read)
         batch.keep { stretch throws(Rejection.Reason) in try places.check(stretch) }
         try batch.store(known: { try register.brechaStretches() }) { stretches in
             let draw = try drawnStretch(in: register)

@@ -7,21 +7,21 @@ struct BrechaListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: localised("List the stretches of brecha.", "Lista los tramos de brecha."),
         discussion: localised(
-            "EXAMPLES\n  lindero brecha list\n  lindero brecha list --sector GTM-MEX-01 --json",
-            "EJEMPLOS\n  lindero brecha list\n  lindero brecha list --sector GTM-MEX-01 --json"))
+            "EXAMPLES\n  lindero brecha list\n  lindero brecha list --sector GTM-MEX-01 --from 5+000 --to 20+000 --json",
+            "EJEMPLOS\n  lindero brecha list\n  lindero brecha list --sector GTM-MEX-01 --from 5+000 --to 20+000 --json"
+        ))
 
-    @Option(help: help("Only this sector.", "Sólo este sector."), completion: .sectors) var sector: Sector.ID?
+    @OptionGroup var place: PlaceFilter
     @OptionGroup var registerOptions: RegisterOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         let register = try registerOptions.open(.readOnly)
-        if let sector { try register.require(sector) }
-        let stretches = try register.brechaStretches(in: sector)
+        let stretches = try register.brechaStretches(matching: try place.filter(in: register))
         try output.emit { json in
             BrechaReport.write(stretches, to: &json)
         } text: {
-            BrechaReport.table(stretches, in: Program.language, width: Terminal.width)
+            BrechaReport.table(stretches, in: Program.language, width: Terminal.listWidth)
         }
     }
 }

@@ -12,6 +12,9 @@ enum Terminal {
         return min(max(Int(size.ws_col), 80), 160)
     }()
 
+    /// How wide a list may be: no limit where the output goes elsewhere, where nobody sees what was cut.
+    static var listWidth: Int? { isTerminal ? width : nil }
+
     /// Colours only on a terminal, and not where `NO_COLOR` is set (no-color.org).
     static let hasColours: Bool = {
         let environment = ProcessInfo.processInfo.environment

@@ -15,17 +15,24 @@ struct EventListCommand: ParsableCommand {
 
     @Option(help: help("Only this year.", "Sólo este año.")) var year: Int?
     @Option(help: help("Only this kind.", "Sólo este tipo.")) var kind: Event.Kind?
+    @Option(help: help("Only this sector.", "Sólo este sector."), completion: .sectors) var sector: Sector.ID?
+    @Option(help: help("At most so many.", "A lo sumo tantos.")) var limit: Int?
+    @OptionGroup var dates: DateFilter
     @OptionGroup var registerOptions: RegisterOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let events = try registerOptions.open(.readOnly).events().filter { event in
-            (year == nil || event.lastDay.year == year) && (kind == nil || event.kind == kind)
-        }
+        let register = try registerOptions.open(.readOnly)
+        if let sector { try register.require(sector) }
+        var filter = RecordFilter(sector: sector)
+        try dates.add(to: &filter, year: year)
+        filter.codes["kind"] = kind?.rawValue
+        filter.limit = limit
+        let events = try register.events(matching: filter)
         try output.emit { json in
             EventReport.write(events, to: &json)
         } text: {
-            EventReport.table(events, in: Program.language, width: Terminal.width)
+            EventReport.table(events, in: Program.language, width: Terminal.listWidth)
         }
     }
 }

@@ -5,8 +5,40 @@ struct ExportCommand: ParsableCommand {
         commandName: "export",
         abstract: localised("Write the register's layers to files.", "Escribe las capas del registro en archivos."),
         discussion: localised(
-            "EXAMPLES\n  lindero export geojson line -o line.geojson\n  lindero export geojson monuments --sector GTM-MEX-01",
-            "EJEMPLOS\n  lindero export geojson line -o linea.geojson\n  lindero export geojson monuments --sector GTM-MEX-01"
-        ),
-        subcommands: [ExportGeoJSONCommand.self])
+            """
+            EXAMPLES
+              lindero export geojson line -o line.geojson
+              lindero export geojson monuments --sector GTM-MEX-01 --condition damaged
+              lindero export csv orders --since 2026-01-01 -o orders.csv
+              lindero export csv -o everything/
+              lindero export gpx monuments --sector GTM-MEX-01 --from 5+000 --to 8+500 -o monuments.gpx
+
+            \(layers)
+            and any other table of the register. A filter that a layer can't answer is an error where the layer is named;
+            otherwise the layer is left out.
+            """,
+            """
+            EJEMPLOS
+              lindero export geojson line -o linea.geojson
+              lindero export geojson monuments --sector GTM-MEX-01 --condition damaged
+              lindero export csv orders --since 2026-01-01 -o ordenes.csv
+              lindero export csv -o todo/
+              lindero export gpx monuments --sector GTM-MEX-01 --from 5+000 --to 8+500 -o monumentos.gpx
+
+            \(layers)
+            y cualquier otra tabla del registro. Un filtro al que una capa no puede responder es un error si la capa se
+            nombra; si no, la capa se deja fuera.
+            """),
+        subcommands: [
+            ExportGeoJSONCommand.self, ExportJSONFGCommand.self, ExportCSVCommand.self, ExportGPXCommand.self,
+            ExportKMLCommand.self,
+        ])
+
+    private static var layers: String {
+        localised("Layers: ", "Capas: ")
+            + """
+            sectors, line (segments), candidates, vertices, monuments, positions, brecha, reaches,
+            installations, surveys, observations, inspections, findings, orders, events, products, targets, spending,
+            """
+    }
 }

@@ -1,12 +1,14 @@
 import ArgumentParser
 import Demarcation
-import GeoTypes
-import Geodesy
 import Register
 import Reports
-import Surveying
 
 struct ExportGeoJSONCommand: ParsableCommand {
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case geojson
+        case jsonFG = "json-fg"
+    }
+
     static let configuration = CommandConfiguration(
         commandName: "geojson",
         abstract: localised("Layers as GeoJSON (RFC 7946).", "Capas como GeoJSON (RFC 7946)."),
@@ -17,8 +19,7 @@ struct ExportGeoJSONCommand: ParsableCommand {
               lindero export geojson monuments brecha --sector GTM-MEX-01
               lindero export geojson observations --bbox -89.2,17.0,-89.1,17.9 -o points.geojson
 
-            Layers: line, vertices, monuments, brecha, observations, inspections, orders; all when none is named. The same
-            register gives the same bytes.
+            Every layer when none is named. The same register gives the same bytes.
             """,
             """
             EJEMPLOS
@@ -26,48 +27,106 @@ struct ExportGeoJSONCommand: ParsableCommand {
               lindero export geojson monuments brecha --sector GTM-MEX-01
               lindero export geojson observations --bbox -89.2,17.0,-89.1,17.9 -o puntos.geojson
 
-            Capas: line, vertices, monuments, brecha, observations, inspections, orders; todas si no se nombra ninguna. El
-            mismo registro da los mismos bytes.
+            Todas las capas si no se nombra ninguna. El mismo registro da los mismos bytes.
             """))
 
-    @Argument(help: help("The layers.", "Las capas.")) var layers: [ExportLayer] = []
-    @Option(help: help("Only this sector.", "Solo este sector."), completion: .sectors) var sector: String?
-    @Option(help: help("Only this box, degrees: W,S,E,N.", "Solo este recuadro, grados: O,S,E,N.")) var bbox:
-        GeographicBox?
-    @Option(
-        help: help(
-            "How far the drawn line may be from the legal one, metres.",
-            "Cuánto puede apartarse la línea dibujada de la legal, metros.")) var tolerance = 0.01
+    @OptionGroup var selection: LayerSelection
     @Option(help: help("Decimals of a degree.", "Decimales de grado.")) var precision = 7
-    @Option(
-        help: help(
-            "Operation from the register's frame to WGS 84.", "Operación del marco del registro a WGS 84."))
-    var operation: String?
-    @Option(
-        name: [.customShort("o"), .long],
-        help: help("The file; else standard output.", "El archivo; si no, la salida estándar."))
-    var output: String?
-    @Flag(help: help("Replace the file.", "Reemplaza el archivo.")) var overwrite = false
-    @OptionGroup var registerOptions: RegisterOptions
-    @OptionGroup var messages: OutputOptions
+    @Option(help: help("geojson or json-fg.", "geojson o json-fg.")) var format = Format.geojson
 
     func validate() throws {
-        guard tolerance > 0, tolerance.isFinite else {
-            throw ValidationError(localised("--tolerance must be above 0 metres", "--tolerance debe ser mayor que 0"))
-        }
         guard (0...15).contains(precision) else {
             throw ValidationError(localised("--precision is 0 to 15", "--precision es de 0 a 15"))
         }
     }
 
     func run() throws {
-        let register = try registerOptions.open(.readOnly)
-        var target = try ResultOutput(path: output, overwrite: overwrite)
-        var export = try GeoJSONExport(self, register: register)
-        try export.write(to: &target)
-        try target.finish()
-        if let output {
-            messages.announce("\(output): \(export.features) features", "\(output): \(export.features) elementos")
+        try FeatureExport(selection, decimals: precision, isJSONFG: format == .jsonFG).run()
+    }
+}
+
+struct ExportJSONFGCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "json-fg",
+        abstract: localised(
+            "Layers as JSON-FG (OGC 21-045r1): also in the register's frame, with its epoch and all digits.",
+            "Capas como JSON-FG (OGC 21-045r1): también en el marco del registro, con su época y todos los dígitos."),
+        discussion: localised(
+            """
+            EXAMPLES
+              lindero export json-fg monuments -o monuments.json
+
+            “geometry” is WGS 84 as in GeoJSON; “place” is in the register's frame, its axes in the order that the
+            frame declares (EPSG's geographic ones: latitude first).
+            """,
+            """
+            EJEMPLOS
+              lindero export json-fg monuments -o monumentos.json
+
+            «geometry» va en WGS 84 como en GeoJSON; «place», en el marco del registro, con los ejes en el orden que el
+            marco declara (los geográficos de EPSG: primero la latitud).
+            """))
+
+    @OptionGroup var selection: LayerSelection
+    @Option(help: help("Decimals of a degree of “geometry”.", "Decimales de grado de «geometry».")) var precision = 7
+
+    func validate() throws {
+        guard (0...15).contains(precision) else {
+            throw ValidationError(localised("--precision is 0 to 15", "--precision es de 0 a 15"))
         }
+    }
+
+    func run() throws {
+        try FeatureExport(selection, decimals: precision, isJSONFG: true).run()
+    }
+}
+
+/// Writes layers as one FeatureCollection, in their order.
+struct FeatureExport {
+    private let selection: LayerSelection
+    private let decimals: Int
+    private let isJSONFG: Bool
+
+    init(_ selection: LayerSelection, decimals: Int, isJSONFG: Bool) {
+        self.selection = selection
+        self.decimals = decimals
+        self.isJSONFG = isJSONFG
+    }
+
+    func run() throws {
+        var source = try LayerSource(selection)
+        var target = try ResultOutput(path: selection.output, overwrite: selection.overwrite)
+        var writer = GeoJSONWriter(decimals: decimals)
+        let frame = source.register.frame
+        let isLatitudeFirst = isJSONFG ? try ExportFrame.isLatitudeFirst(frame) : false
+        writer.begin { json in
+            if isJSONFG { GeoJSONWriter.describeSystem(frame.code, epoch: frame.epoch, to: &json) }
+            source.describe(to: &json)
+        }
+        var features = 0
+        for layer in source.layers {
+            try source.read(layer, .features, wantsNative: isJSONFG) { batch in
+                var batch = batch
+                if batch.ids != nil { batch.describe() }
+                if isJSONFG {
+                    writer.featuresAndPlaces(batch, isLatitudeFirst: isLatitudeFirst)
+                } else {
+                    writer.features(batch)
+                }
+                features += batch.count
+                try writer.flush(over: 1 << 16) { bytes in try target.put(bytes) }
+            }
+        }
+        writer.end()
+        try writer.flush { bytes in try target.put(bytes) }
+        try target.finish()
+        selection.announce(features, Bilingual(en: "features", es: "elementos"))
+    }
+}
+
+extension LayerSelection {
+    func announce(_ count: Int, _ things: Bilingual) {
+        guard let output, output != "-" else { return }
+        messages.announce("\(output): \(count) \(things[.english])", "\(output): \(count) \(things[.spanish])")
     }
 }

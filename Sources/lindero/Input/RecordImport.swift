@@ -35,18 +35,26 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
     private var isStored = false
 
     init(
-        _ options: ImportOptions, things: Bilingual, requiring columns: [String], places: Bool = true,
+        _ options: ImportOptions, things: Bilingual, noun: String? = nil, requiring columns: [String],
+        places: Bool = true,
         _ read: (RecordTable) -> RecordReading<Item>
     ) throws {
         self.options = options
         self.things = things
-        let (table, rejections) = try RecordTable.read(options.file, requiring: columns, places: places)
+        let (table, rejections) = try RecordTable.read(options.file, requiring: columns, noun: noun, places: places)
         header = table.header
         reading = read(table)
         reading.rejections += rejections
     }
 
-    var items: [Item] { reading.items.map(\.item) }
+    /// What is not refused, so far. Each may be changed; their number stays.
+    var items: [Item] {
+        get { reading.items.map(\.item) }
+        set {
+            precondition(newValue.count == reading.items.count, "as many items as there are records")
+            for index in newValue.indices { reading.items[index].item = newValue[index] }
+        }
+    }
 
     /// Adds to each item what the file doesn't say.
     mutating func complete(_ change: (inout Item) throws -> Void) rethrows {

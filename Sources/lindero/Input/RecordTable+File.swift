@@ -6,11 +6,15 @@ extension RecordTable {
     /// Reads a table from a file, GeoJSON by its look and CSV otherwise, and asks for these columns; `code|codigo` is
     /// either of them.
     ///
+    /// - `noun`: the command's own, which the file may look as if it weren't meant for.
     /// - `places`: the features have to be points.
-    static func read(_ path: String, requiring columns: [String] = [], places: Bool = true) throws -> (
+    static func read(
+        _ path: String, requiring columns: [String] = [], noun: String? = nil, places: Bool = true
+    ) throws -> (
         table: RecordTable, rejections: [Rejection]
     ) {
         let bytes = try FileBytes.read(path)
+        try TableLook.refuseSurveyFormat(bytes, path: path, needing: columns)
         let first = bytes.first { !($0 == 32 || $0 == 9 || $0 == 10 || $0 == 13 || $0 >= 0xBB) }
         if first == UInt8(ascii: "{") {
             do { return try RecordTable.geoJSON(bytes, places: places) } catch { throw Failure(error, file: path) }
@@ -22,9 +26,25 @@ extension RecordTable {
                 if names.contains(where: read.table.columns.contains) { continue }
                 _ = try read.table.requiring(names[0])
             }
+            // Stretches ask for no more columns than orders have.
+            if noun == "brecha", let look = TableLook(columns: read.table.columns), look.noun == "order" {
+                throw Failure.unusable(
+                    "E_OTHER_RECORDS",
+                    Bilingual(
+                        en: "\(path): has the columns kind and state, which stretches of brecha don't have",
+                        es: "\(path): tiene las columnas kind y state, que no son de tramos de brecha"),
+                    hint: look.hint(for: path))
+            }
             return read
-        } catch {
-            throw Failure(error, file: path)
+        } catch let error as RecordTableError {
+            var failure = Failure(error, file: path)
+            if case .missingColumn(_, let found) = error {
+                if let look = TableLook(columns: found), look.noun != noun { failure.hint = look.hint(for: path) }
+                failure.message = Bilingual(
+                    en: "\(failure.message[.english]); needed are \(columns.joined(separator: ", "))",
+                    es: "\(failure.message[.spanish]); se necesitan \(columns.joined(separator: ", "))")
+            }
+            throw failure
         }
     }
 }

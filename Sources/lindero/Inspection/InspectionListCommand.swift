@@ -7,10 +7,14 @@ struct InspectionListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: localised("List inspections.", "Lista inspecciones."),
         discussion: localised(
-            "EXAMPLES\n  lindero inspection list --year 2026\n  lindero inspection list --without-acta --json",
+            "EXAMPLES\n  lindero inspection list --year 2026\n  lindero inspection list --sector GTM-MEX-01 --condition damaged --json",
             "EJEMPLOS\n  lindero inspection list --year 2026\n  lindero inspection list --without-acta --json"))
 
-    @Option(help: help("Only this sector.", "Sólo este sector."), completion: .sectors) var sector: Sector.ID?
+    @OptionGroup var place: PlaceFilter
+    @OptionGroup var dates: DateFilter
+    @Option(
+        help: help("Only those that found something in this condition.", "Sólo las que hallaron algo en este estado."))
+    var condition: Monument.Condition?
     @Option(help: help("Only this year.", "Sólo este año.")) var year: Int?
     @Flag(help: help("Only those that have no acta.", "Sólo las que no tienen acta.")) var withoutActa = false
     @OptionGroup var registerOptions: RegisterOptions
@@ -18,15 +22,15 @@ struct InspectionListCommand: ParsableCommand {
 
     func run() throws {
         let register = try registerOptions.open(.readOnly)
-        if let sector { try register.require(sector) }
-        let inspections = try register.inspections().filter { inspection in
-            (sector == nil || inspection.sector == sector) && (year == nil || inspection.lastDay.year == year)
-                && !(withoutActa && inspection.event.hasActa)
-        }
+        var filter = try place.filter(in: register)
+        try dates.add(to: &filter, year: year)
+        if withoutActa { filter.absent.append("acta") }
+        filter.found = condition?.rawValue
+        let inspections = try register.inspections(matching: filter)
         try output.emit { json in
             InspectionReport.write(inspections, to: &json)
         } text: {
-            InspectionReport.table(inspections, in: Program.language, width: Terminal.width)
+            InspectionReport.table(inspections, in: Program.language, width: Terminal.listWidth)
         }
     }
 }

@@ -19,7 +19,7 @@ struct InspectionShowCommand: ParsableCommand {
         try output.emit { json in
             InspectionReport.write(inspection, to: &json)
         } text: {
-            InspectionReport.text(inspection, in: Program.language, width: Terminal.width)
+            InspectionReport.text(inspection, in: Program.language, width: Terminal.listWidth)
         }
     }
 }

@@ -16,5 +16,8 @@ struct LineCommand: ParsableCommand {
               lindero line list
               lindero line show GTM-MEX-01
             """),
-        subcommands: [LineImportCommand.self, LineListCommand.self, LineShowCommand.self, LineCandidatesCommand.self])
+        subcommands: [
+            LineImportCommand.self, LineListCommand.self, LineShowCommand.self, LineEditCommand.self,
+            LineCandidatesCommand.self,
+        ])
 }

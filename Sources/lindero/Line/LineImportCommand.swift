@@ -21,8 +21,9 @@ struct LineImportCommand: ParsableCommand {
               lindero line import boundary.geojson --dry-run --json
               lindero line import nad27.geojson --candidate NAD27
 
-            Properties: sector, segment, order, rule, kind, neighbour, name, instrument, legal_status, grid_system.
-            A file without sectors gives one sector for each line.
+            Properties: sector, segment, order, rule, kind, neighbour, name, instrument, legal_status, grid_system,
+            article, defining_text, valid_from, valid_to, precedence; of the sector: sector_name, plate, chainage_origin,
+            chainage_direction, departments. A file without sectors gives one sector for each line.
             """,
             """
             EJEMPLOS
@@ -30,8 +31,9 @@ struct LineImportCommand: ParsableCommand {
               lindero line import boundary.geojson --dry-run --json
               lindero line import nad27.geojson --candidate NAD27
 
-            Propiedades: sector, segment, order, rule, kind, neighbour, name, instrument, legal_status, grid_system.
-            Un archivo sin sectores da un sector por cada línea.
+            Propiedades: sector, segment, order, rule, kind, neighbour, name, instrument, legal_status, grid_system,
+            article, defining_text, valid_from, valid_to, precedence; del sector: sector_name, plate, chainage_origin,
+            chainage_direction, departments. Un archivo sin sectores da un sector por cada línea.
             """))
 
     @Argument(help: help("The file, or - for standard input.", "El archivo, o - para la entrada estándar.")) var file:
@@ -53,6 +55,7 @@ struct LineImportCommand: ParsableCommand {
     func run() throws {
         let register = try registerOptions.open(dryRun ? .readOnly : .readWrite)
         let read = try Self.read(file)
+        try requireLines(read)
         var assembled = SectorAssembly.assemble(read.lines)
         let rejections = (read.rejections + assembled.rejections).sorted { $0.line < $1.line }
         for warning in assembled.warnings { output.warn(warning[.english], warning[.spanish]) }
@@ -94,6 +97,23 @@ struct LineImportCommand: ParsableCommand {
         } catch let problem as GeoJSONLines.Problem {
             throw Failure(problem, file: file)
         }
+    }
+
+    /// One error for a file that has something else in it, not one for each feature.
+    private func requireLines(_ read: (lines: [LineDraft], rejections: [Rejection])) throws {
+        guard read.lines.isEmpty, let first = read.rejections.first else { return }
+        let reason = first.reason.message
+        throw Failure.unusable(
+            "E_NO_LINES",
+            Bilingual(
+                en:
+                    "\(file): none of its \(read.rejections.count) features is a LineString; feature \(first.line) \(reason[.english])",
+                es:
+                    "\(file): ninguno de sus \(read.rejections.count) elementos es un LineString; el \(first.line) \(reason[.spanish])"
+            ),
+            hint: Bilingual(
+                en: "points are read by “lindero monument import” and “lindero survey import”",
+                es: "los puntos los leen «lindero monument import» y «lindero survey import»"))
     }
 
     private func store(_ sectors: [Sector], in register: Register) throws -> Register.LineLedger {

@@ -112,7 +112,24 @@ struct LocateCommand: ParsableCommand {
         } text: {
             LocateReport.table(results, in: Program.language)
         }
+        hintAtSwapped(results, near: network.box)
         if results.contains(where: \.candidates.isEmpty) { throw ExitCode.findings }
+    }
+
+    /// Latitude before longitude is the commonest mistake; it is said, and never mended.
+    private func hintAtSwapped(_ results: [LocateReport.Result], near box: GeographicBox) {
+        guard crs == nil, !box.isEmpty else { return }
+        let around = box.expanded(degrees: 1)
+        let swapped = results.first { result in
+            result.candidates.isEmpty
+                && !around.contains(GeographicPoint(longitude: result.input.x, latitude: result.input.y))
+                && around.contains(GeographicPoint(longitude: result.input.y, latitude: result.input.x))
+        }
+        guard let swapped else { return }
+        let (x, y) = (swapped.input.x, swapped.input.y)
+        output.warn(
+            "\(x) \(y) looks swapped: longitude comes first, “lindero locate \(y) \(x)”",
+            "\(x) \(y) parece invertido: primero va la longitud, «lindero locate \(y) \(x)»")
     }
 
     private func place(_ candidate: LineCandidate, _ network: LegalNetwork) -> LocateReport.Place {

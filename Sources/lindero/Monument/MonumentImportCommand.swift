@@ -67,7 +67,8 @@ struct MonumentImportCommand: ParsableCommand {
 
     func run() throws {
         let register = try registerOptions.open(dryRun ? .readOnly : .readWrite)
-        let (table, unread) = try RecordTable.read(file, requiring: neighbour == nil ? ["id", "class"] : [])
+        let (table, unread) = try RecordTable.read(
+            file, requiring: neighbour == nil ? ["id", "class"] : [], noun: "monument")
         let (drafts, unmade) =
             if let neighbour {
                 MonumentRecords.read(table, of: neighbour, numbering: try register.numbering(of: neighbour))

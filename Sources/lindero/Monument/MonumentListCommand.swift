@@ -8,12 +8,23 @@ struct MonumentListCommand: ParsableCommand {
         commandName: "list",
         abstract: localised("Monuments in order along the line.", "Los monumentos en orden a lo largo de la línea."),
         discussion: localised(
-            "EXAMPLES\n  lindero monument list\n  lindero monument list --sector GTM-MEX-01 --json\n"
-                + "  lindero monument list --as-of 2001-06-30",
-            "EJEMPLOS\n  lindero monument list\n  lindero monument list --sector GTM-MEX-01 --json\n"
-                + "  lindero monument list --as-of 2001-06-30"))
+            """
+            EXAMPLES
+              lindero monument list --sector GTM-MEX-01 --from 5+000 --to 20+000
+              lindero monument list --class principal --condition damaged --json
+              lindero monument list --as-of 2001-06-30
+            """,
+            """
+            EJEMPLOS
+              lindero monument list --sector GTM-MEX-01 --from 5+000 --to 20+000
+              lindero monument list --class principal --condition damaged --json
+              lindero monument list --as-of 2001-06-30
+            """))
 
-    @Option(help: help("Only this sector.", "Solo este sector."), completion: .sectors) var sector: String?
+    @OptionGroup var place: PlaceFilter
+    @Option(name: .customLong("class"), help: help("Only this class.", "Solo esta clase."))
+    var monumentClass: Monument.Class?
+    @Option(help: help("Only in this condition.", "Solo en este estado.")) var condition: Monument.Condition?
     @Option(
         help: help(
             "With the positions in force on this day.", "Con las posiciones vigentes ese día."))
@@ -23,10 +34,10 @@ struct MonumentListCommand: ParsableCommand {
 
     func run() throws {
         let register = try registerOptions.open(.readOnly)
-        if let sector, try !register.sectors().contains(where: { $0.id.rawValue == sector }) {
-            throw RegisterError.unknown(kind: .sector, id: sector)
-        }
-        var monuments = try register.monuments(in: sector.map { Sector.ID(rawValue: $0) })
+        var filter = try place.filter(in: register)
+        filter.codes["class"] = monumentClass?.rawValue
+        filter.codes["condition"] = condition?.rawValue
+        var monuments = try register.monuments(matching: filter)
         if let asOf { monuments = try register.stood(monuments, on: asOf) }
         try output.emit { json in
             MonumentReport.write(monuments, to: &json)

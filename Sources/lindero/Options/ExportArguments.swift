@@ -1,8 +1,5 @@
 public import ArgumentParser
 public import GeoTypes
-public import Reports
-
-extension ExportLayer: ExpressibleByArgument {}
 
 extension GeographicBox: ExpressibleByArgument {
     /// `W,S,E,N` in degrees.

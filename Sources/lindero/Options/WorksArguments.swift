@@ -10,6 +10,10 @@ extension MaterialState: ExpressibleByArgument {}
 extension VolumeWorking.Part: ExpressibleByArgument {}
 extension Event.Kind: ExpressibleByArgument {}
 extension Monument.Condition: ExpressibleByArgument {}
+extension Monument.Class: ExpressibleByArgument {}
+extension Reach.Bank: ExpressibleByArgument {}
+extension Installation.Kind: ExpressibleByArgument {}
+extension Installation.Condition: ExpressibleByArgument {}
 extension Basis: ExpressibleByArgument {}
 extension Breakdown.Key: ExpressibleByArgument {}
 
@@ -72,4 +76,8 @@ extension Reach.ID: ExpressibleByArgument {
 }
 extension ReportPeriod: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
+}
+
+extension Installation.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
 }

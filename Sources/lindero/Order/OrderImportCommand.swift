@@ -41,7 +41,7 @@ struct OrderImportCommand: ParsableCommand {
         let places = try KnownPlaces(register)
         let recorded = CivilDate.today
         var batch = try RecordImport(
-            options, things: Bilingual(en: "orders", es: "órdenes"), requiring: ["id", "kind"]
+            options, things: Bilingual(en: "orders", es: "órdenes"), noun: "order", requiring: ["id", "kind"]
         ) { OrderRecords.read($0, recorded: recorded) }
         batch.keep { order throws(Rejection.Reason) in try places.check(order) }
         try Self.keepKnownCorrections(&batch, register)

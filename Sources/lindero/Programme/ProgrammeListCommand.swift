@@ -19,7 +19,7 @@ struct ProgrammeListCommand: ParsableCommand {
         try output.emit { json in
             ProgrammeReport.write(programme, in: Program.language, to: &json)
         } text: {
-            ProgrammeReport.table(programme, in: Program.language, width: Terminal.width)
+            ProgrammeReport.table(programme, in: Program.language, width: Terminal.listWidth)
         }
     }
 }

@@ -1,0 +1,138 @@
+import Demarcation
+import GRDB
+import GeoTypes
+
+/// How the rows of a layer are read: one `SELECT` of its id, its place, its height, and its columns.
+struct RecordPlan {
+    enum Place {
+        case none, point, line
+    }
+
+    enum ColumnType {
+        case text, integer, flag
+        case real(decimals: Int?)
+    }
+
+    struct Column {
+        var name: String
+        var sql: String
+        var type: ColumnType
+
+        var isText: Bool { if case .text = type { true } else { false } }
+    }
+
+    let sql: String
+    let arguments: [String]
+    let columns: [Column]
+    let place: Place
+    let hasHeight: Bool
+
+    /// - `form`: a list says a row for each part of a record, under the names that imports understand.
+    init(_ layer: RecordLayer, _ filter: RecordFilter, form: RecordForm, in db: Database) throws {
+        let found = try RecordConditions(filter, on: layer.table, in: db)
+        guard found.unanswered.isEmpty else {
+            throw RegisterError.unanswered(table: layer.name, options: found.unanswered)
+        }
+        let own = try db.columns(in: layer.table)
+        let names = Set(own.map(\.name))
+        var columns: [Column] = []
+        for column in own where !Self.isInternal(column.name) && !layer.hidden.contains(column.name) {
+            if form.isList, layer.unlisted.contains(column.name) { continue }
+            if let replacement = layer.replaced[column.name] {
+                columns.append(Column(replacement))
+            } else {
+                columns.append(
+                    Column(
+                        name: layer.names[column.name] ?? column.name, sql: "t.\"\(column.name)\"",
+                        type: Self.type(column.type, of: column.name)))
+            }
+        }
+        var join = ""
+        var order = layer.order
+        if form.isList, let rows = layer.rows {
+            join = " LEFT JOIN \(rows.table) r ON r.\(rows.owner) = t.\(layer.identity)"
+            order += ", r.fid"
+            let taken = Set(columns.map(\.name))
+            for column in try db.columns(in: rows.table)
+            where !Self.isInternal(column.name) && column.name != rows.owner && !rows.hidden.contains(column.name) {
+                let name = rows.names[column.name] ?? column.name
+                guard !taken.contains(name) else { continue }
+                columns.append(
+                    Column(name: name, sql: "r.\"\(column.name)\"", type: Self.type(column.type, of: column.name)))
+            }
+            for expression in rows.added {
+                var column = Column(expression)
+                let systems = form.geographicSystems.map { "'" + $0.replacing("'", with: "''") + "'" }
+                column.sql.replace("$geographic", with: systems.joined(separator: ", "))
+                columns.append(column)
+            }
+        } else {
+            columns += layer.added.map { Column($0) }
+            if !form.isList { columns += Self.legalStatus(names, added: columns) }
+        }
+        self.columns = columns
+        let geometry = try Self.place(of: layer.table, names, in: db)
+        place = geometry
+        hasHeight = layer.height != nil
+        let selected =
+            [
+                "t.\"\(layer.identity)\"", geometry == .none ? "NULL" : "t.geom",
+                layer.height ?? "NULL",
+            ] + columns.map(\.sql)
+        sql =
+            "SELECT \(selected.joined(separator: ", ")) FROM \(layer.table) t\(join)\(found.rule) "
+            + "ORDER BY \(order)\(found.limitation)"
+        arguments = found.arguments
+    }
+
+    /// What the law says of where a row lies, which outputs for the public have to carry.
+    private static func legalStatus(_ names: Set<String>, added: [Column]) -> [Column] {
+        guard !names.contains("legal_status") else { return [] }
+        let sector =
+            names.contains("sector") ? "t.sector" : added.first { $0.name == "sector" }?.sql
+        return sector.map {
+            [Column(name: "legal_status", sql: "(SELECT legal_status FROM sectors WHERE id = \($0))", type: .text)]
+        } ?? []
+    }
+
+    private static func isInternal(_ column: String) -> Bool { ["fid", "uuid", "geom"].contains(column) }
+
+    private static func place(of table: String, _ names: Set<String>, in db: Database) throws -> Place {
+        guard names.contains("geom") else { return .none }
+        let type = try String.fetchOne(
+            db, sql: "SELECT geometry_type_name FROM gpkg_geometry_columns WHERE table_name = ?", arguments: [table])
+        return type == "POINT" ? .point : .line
+    }
+
+    /// Lengths along the line that were computed have millimetres; what was stated is as it was stated.
+    private static func type(_ declared: String, of name: String) -> ColumnType {
+        switch declared.uppercased() {
+        case "DOUBLE", "REAL", "FLOAT":
+            .real(decimals: ["chainage_m", "offset_m", "length_m"].contains(name) ? 3 : nil)
+        case "INTEGER", "MEDIUMINT", "SMALLINT", "TINYINT": .integer
+        case "BOOLEAN": .flag
+        default: .text
+        }
+    }
+}
+
+extension RecordPlan.Column {
+    fileprivate init(_ expression: RecordLayer.Expression) {
+        self.init(name: expression.name, sql: expression.sql, type: expression.isText ? .text : .real(decimals: nil))
+    }
+}
+
+/// How the rows of a layer are wanted.
+public struct RecordForm: Sendable {
+    var isList = false
+    var geographicSystems: [String] = []
+
+    /// Features for maps, with what the law says of their place.
+    public static let features = RecordForm()
+
+    /// Rows as imports read them. `geographicSystems` are those reference systems, of ``Register/positionSystems()``, that are
+    /// in longitude and latitude.
+    public static func list(geographicSystems: [String]) -> RecordForm {
+        RecordForm(isList: true, geographicSystems: geographicSystems)
+    }
+}

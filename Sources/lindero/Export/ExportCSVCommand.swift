@@ -1,0 +1,93 @@
+import ArgumentParser
+import Demarcation
+import Foundation
+import Register
+import Reports
+
+struct ExportCSVCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "csv",
+        abstract: localised(
+            "Layers as CSV, with the columns that the imports read.",
+            "Capas como CSV, con las columnas que leen las importaciones."),
+        discussion: localised(
+            """
+            EXAMPLES
+              lindero export csv orders -o orders.csv
+              lindero export csv monuments --class principal --condition damaged
+              lindero export csv -o everything/
+
+            One file for each layer: with several layers, -o is a folder. Monuments have a row for each position,
+            inspections one for each finding. Points have longitude, latitude, crs and epoch, in the register's frame. A text
+            that a spreadsheet would run as a formula has an apostrophe before it, which the imports take away.
+            """,
+            """
+            EJEMPLOS
+              lindero export csv orders -o ordenes.csv
+              lindero export csv monuments --class principal --condition damaged
+              lindero export csv -o todo/
+
+            Un archivo por capa: con varias capas, -o es una carpeta. Los monumentos tienen una fila por posición; las
+            inspecciones, una por hallazgo. Los puntos llevan longitude, latitude, crs y epoch, en el marco del registro. Un
+            texto que una hoja de cálculo ejecutaría como fórmula lleva delante un apóstrofo, que las importaciones quitan.
+            """))
+
+    @OptionGroup var selection: LayerSelection
+
+    func run() throws {
+        var source = try LayerSource(selection)
+        let layers = source.layers
+        guard layers.count > 1 || selection.output?.hasSuffix("/") == true else {
+            guard let layer = layers.first else { return }
+            let rows = try write(layer, of: &source, to: selection.output)
+            return selection.announce(rows, Bilingual(en: "rows", es: "filas"))
+        }
+        guard let folder = selection.output, folder != "-" else {
+            throw Failure.usage(
+                Bilingual(
+                    en: "a CSV file holds one layer, and there are \(layers.count)",
+                    es: "un archivo CSV lleva una capa, y son \(layers.count)"),
+                hint: Bilingual(
+                    en: "name one layer, or a folder with -o FOLDER/",
+                    es: "nombre una capa, o una carpeta con -o CARPETA/"))
+        }
+        try Self.makeFolder(folder)
+        for layer in layers {
+            let path = (folder.hasSuffix("/") ? folder : folder + "/") + layer.name + ".csv"
+            let rows = try write(layer, of: &source, to: path)
+            selection.messages.announce("\(path): \(rows) rows", "\(path): \(rows) filas")
+        }
+    }
+
+    private func write(_ layer: RecordLayer, of source: inout LayerSource, to path: String?) throws -> Int {
+        var target = try ResultOutput(path: path, overwrite: selection.overwrite)
+        let frame = source.register.frame
+        let form = RecordForm.list(geographicSystems: ExportFrame.geographic(try source.register.positionSystems()))
+        var writer: CSVWriter?
+        var rows = 0
+        try source.read(layer, form, wantsNative: true) { batch in
+            var batch = batch
+            batch.stateCoordinates(frame: frame)
+            var list = writer ?? CSVWriter(header: batch.columns.map(\.name))
+            writer = nil
+            list.rows(batch.columns)
+            rows += batch.count
+            try list.flush(over: 1 << 16) { bytes in try target.put(bytes) }
+            writer = list
+        }
+        if writer == nil {
+            writer = CSVWriter(header: try source.register.columnNames(of: layer, form))
+        }
+        try writer?.flush { bytes in try target.put(bytes) }
+        try target.finish()
+        return rows
+    }
+
+    private static func makeFolder(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw Failure.cannotCreate(path: path, errno: errno)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Demarcation
+import GeoTypes
+import Register
+import Reports
+
+/// Which layers of a register, and which of their rows.
+struct LayerSelection: ParsableArguments {
+    @Argument(help: help("The layers; see “lindero export”.", "Las capas; vea «lindero export»."), completion: .layers)
+    var layers: [String] = []
+    @Option(help: help("Only this sector.", "Solo este sector."), completion: .sectors) var sector: Sector.ID?
+    @Option(
+        help: help("From this chainage, with --sector.", "Desde esta progresiva, con --sector.")) var from: Chainage?
+    @Option(help: help("Up to this chainage, with --sector.", "Hasta esta progresiva, con --sector.")) var to: Chainage?
+    @Option(help: help("Only this box, degrees: W,S,E,N.", "Solo este recuadro, grados: O,S,E,N.")) var bbox:
+        GeographicBox?
+    @Option(help: help("Only since this day.", "Solo desde este día.")) var since: CivilDate?
+    @Option(help: help("Only up to this day.", "Solo hasta este día.")) var until: CivilDate?
+    @Option(name: .customLong("class"), help: help("Only this class.", "Solo esta clase.")) var recordClass: String?
+    @Option(help: help("Only in this condition.", "Solo en este estado.")) var condition: String?
+    @Option(
+        help: help(
+            "How far the drawn line may be from the legal one, metres.",
+            "Cuánto puede apartarse la línea dibujada de la legal, metros.")) var tolerance = 0.01
+    @Option(
+        help: help(
+            "Operation from the register's frame to WGS 84.", "Operación del marco del registro a WGS 84."))
+    var operation: String?
+    @Option(
+        name: [.customShort("o"), .long],
+        help: help("The file; else standard output.", "El archivo; si no, la salida estándar."))
+    var output: String?
+    @Flag(help: help("Replace the file.", "Reemplaza el archivo.")) var overwrite = false
+    @OptionGroup var registerOptions: RegisterOptions
+    @OptionGroup var messages: OutputOptions
+
+    func validate() throws {
+        guard tolerance > 0, tolerance.isFinite else {
+            throw ValidationError(localised("--tolerance must be above 0 metres", "--tolerance debe ser mayor que 0"))
+        }
+        try requireSector(for: from, to, sector)
+    }
+
+    func filter(in register: Register) throws -> RecordFilter {
+        if let sector { try register.require(sector) }
+        var filter = RecordFilter(sector: sector)
+        filter.from = from
+        filter.to = to
+        filter.since = since
+        filter.until = until
+        if let recordClass { filter.codes["class"] = recordClass }
+        if let condition { filter.codes["condition"] = condition }
+        // Metres between two frames are far less than this margin; what lies in it is looked at one by one.
+        filter.box = bbox?.expanded(degrees: 0.001)
+        return filter
+    }
+
+    /// The layers that are named, or all that the filter says anything about.
+    func chosen(from all: [RecordLayer], in register: Register) throws -> [RecordLayer] {
+        let filter = try filter(in: register)
+        guard !layers.isEmpty else { return try all.filter { try register.unanswered(filter, by: $0).isEmpty } }
+        return try layers.map { name in
+            guard let layer = all.first(where: { $0.name == name || $0.alias == name }) else {
+                let names = all.map { $0.name }.joined(separator: ", ")
+                throw Failure.usage(
+                    Bilingual(en: "there is no layer “\(name)”", es: "no hay una capa «\(name)»"),
+                    hint: Bilingual(en: "the layers are \(names)", es: "las capas son \(names)"))
+            }
+            let unanswered = try register.unanswered(filter, by: layer)
+            guard unanswered.isEmpty else {
+                throw Failure(RegisterError.unanswered(table: layer.name, options: unanswered))
+            }
+            return layer
+        }
+    }
+}
+
+/// A chainage means nothing without its sector.
+func requireSector(for from: Chainage?, _ to: Chainage?, _ sector: Sector.ID?) throws {
+    guard sector != nil || (from == nil && to == nil) else {
+        throw ValidationError(
+            localised(
+                "--from and --to are chainages of a sector: add --sector",
+                "--from y --to son progresivas de un sector: agregue --sector"))
+    }
+    if let from, let to, from > to {
+        throw ValidationError(localised("--from is beyond --to", "--from está después de --to"))
+    }
+}

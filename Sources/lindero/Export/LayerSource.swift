@@ -1,0 +1,209 @@
+import Demarcation
+import GeoTypes
+import Geodesy
+import Register
+import Reports
+import Surveying
+
+/// Reads the layers of a register for an export: rows as they are stored, the line as its legal rules draw it.
+struct LayerSource: ~Copyable {
+    let register: Register
+    private let selection: LayerSelection
+    private let filter: RecordFilter
+    private let sectors: [Sector]
+    private let network: LegalNetwork
+    private var framing: ExportFraming
+
+    let layers: [RecordLayer]
+
+    init(_ selection: LayerSelection) throws {
+        let register = try selection.registerOptions.open(.readOnly)
+        let sectors = try register.sectors()
+        let network = try Geodesic.attempt { try LegalNetwork(sectors, frame: register.frame) }
+        let layers = try selection.chosen(from: try register.layers(), in: register)
+        let filter = try selection.filter(in: register)
+        let framing: ExportFraming
+        do {
+            framing = try ExportFraming(register.frame, line: network.box, operation: selection.operation)
+        } catch {
+            throw Failure(error)
+        }
+        self.register = register
+        self.selection = selection
+        self.sectors = sectors
+        self.network = network
+        self.framing = framing
+        self.layers = layers
+        self.filter = filter
+    }
+
+    /// Attributions and notes of the sectors that are shown, each once.
+    func describe(to json: inout JSONWriter) {
+        let shown = sectors.filter { selection.sector == nil || $0.id == selection.sector }
+        let attributions = Set(shown.flatMap(\.segments).compactMap(\.attribution)).sorted()
+        if !attributions.isEmpty { json.member("attribution", attributions.joined(separator: "; ")) }
+        let notes = legalNotes
+        if !notes.isEmpty {
+            json.member("legal_notes", notes.map { $0[.english] })
+            json.member("notas_legales", notes.map { $0[.spanish] })
+        }
+    }
+
+    /// What the law asks to stand beside what is shown.
+    var legalNotes: [Bilingual] {
+        let shown = sectors.filter { selection.sector == nil || $0.id == selection.sector }
+        return LegalStatus.allCases.filter { status in shown.contains { $0.legalStatus == status } }.compactMap(\.note)
+    }
+
+    /// Whether rows of the layer have a place on the map.
+    func hasPlaces(_ layer: RecordLayer) throws -> Bool {
+        if ["sectors", "line", "candidates"].contains(layer.name) { return true }
+        return try register.hasPlaces(layer)
+    }
+
+    /// Whether rows of the layer are points, which some formats want first.
+    func isPoints(_ layer: RecordLayer) -> Bool {
+        ["vertices", "monuments", "positions", "observations", "installations"].contains(layer.name)
+    }
+
+    /// Gives the rows of a layer to `body`, batch by batch.
+    mutating func read(
+        _ layer: RecordLayer, _ form: RecordForm, wantsNative: Bool = false, _ body: (LayerBatch) throws -> Void
+    ) throws {
+        if layer.name == "observations", !wantsNative { return try readObservations(body) }
+        let drawing = LineDrawing(layer, register, network, tolerance: .metres(selection.tolerance))
+        try register.readRecords(layer, filter, form) { reader in
+            while let records = try reader.next() {
+                try Interruption.check()
+                let (places, native) = try place(records, drawing, wantsNative: wantsNative)
+                var batch = LayerBatch(records, layer: layer.name, places: places)
+                batch.native = native
+                try body(inBox(batch))
+            }
+        }
+    }
+
+    /// Millions of them: straight from the columns.
+    private mutating func readObservations(_ body: (LayerBatch) throws -> Void) throws {
+        try register.readObservations(ObservationFilter(records: filter)) { reader in
+            while let batch = try reader.next() {
+                try Interruption.check()
+                var coordinates = batch.coordinates
+                try framing.bring(&coordinates)
+                try body(inBox(LayerBatch(batch, at: coordinates)))
+            }
+        }
+    }
+
+    private mutating func place(
+        _ records: RecordBatch, _ drawing: LineDrawing?, wantsNative: Bool
+    ) throws -> (places: LayerBatch.Places, native: LayerBatch.Places) {
+        if let drawing {
+            let native = try drawing.shapes(of: records)
+            var framed: [Shape?] = []
+            for shape in native { framed.append(try shape.map { try bring($0) }) }
+            return (.shapes(framed), wantsNative ? .shapes(native) : .none)
+        }
+        switch records.places {
+        case .none: return (.none, .none)
+        case .points(let columns):
+            var framed = columns
+            do { try framing.bring(&framed) } catch { throw Failure(error) }
+            // The frame has two axes: a height beside it would stand in none.
+            let native = CoordinateColumns(x: columns.x, y: columns.y)
+            return (.points(framed), wantsNative ? .points(native) : .none)
+        case .lines(let lines):
+            let native = lines.map { line in line.map { Shape.line($0.points) } }
+            var framed: [Shape?] = []
+            for shape in native { framed.append(try shape.map { try bring($0) }) }
+            return (.shapes(framed), wantsNative ? .shapes(native) : .none)
+        }
+    }
+
+    private mutating func bring(_ shape: Shape) throws -> Shape {
+        do {
+            switch shape {
+            case .line(let points): return .line(try framing.bring(GeographicLine(points)).points)
+            case .lines(let parts):
+                var framed: [[GeographicPoint]] = []
+                for part in parts { framed.append(try framing.bring(GeographicLine(part)).points) }
+                return .lines(framed)
+            default: return shape
+            }
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Only the rows in the box that was asked for, which the spatial index knows a little too large.
+    private func inBox(_ batch: LayerBatch) -> LayerBatch {
+        guard let box = selection.bbox else { return batch }
+        let rows: [Int]
+        switch batch.places {
+        case .none: return batch
+        case .points(let columns):
+            rows = (0..<batch.count).filter {
+                box.contains(GeographicPoint(longitude: columns.x[$0], latitude: columns.y[$0]))
+            }
+        case .shapes(let shapes):
+            rows = shapes.indices.filter { row in
+                shapes[row].map { GeographicBox(around: $0.points).intersects(box) } ?? false
+            }
+        }
+        return rows.count == batch.count ? batch : batch.keeping(rows)
+    }
+}
+
+/// Draws the layers that are the line itself: what is stored are the vertices that the law names.
+private struct LineDrawing {
+    private let network: LegalNetwork
+    private let frame: ReferenceFrame
+    private let tolerance: Length
+    /// Of each row, by what names it.
+    private let segments: [String: [Segment]]
+    private let name: String
+
+    init?(_ layer: RecordLayer, _ register: Register, _ network: LegalNetwork, tolerance: Length) {
+        guard ["sectors", "line", "candidates"].contains(layer.name) else { return nil }
+        name = layer.name
+        self.network = network
+        self.tolerance = tolerance
+        frame = register.frame
+        var segments: [String: [Segment]] = [:]
+        for sector in network.sectors {
+            switch layer.name {
+            case "sectors": segments[sector.id.rawValue] = sector.segments
+            case "line": for segment in sector.segments { segments[segment.id.rawValue] = [segment] }
+            default:
+                for candidate in (try? register.candidates(of: sector)) ?? [] {
+                    for segment in candidate.sector.segments {
+                        segments[candidate.label + "\n" + segment.id.rawValue] = [segment]
+                    }
+                }
+            }
+        }
+        self.segments = segments
+    }
+
+    func shapes(of records: RecordBatch) throws -> [Shape?] {
+        let labels = name == "candidates" ? records.column("label") : nil
+        return try (0..<records.count).map { row in
+            let key = (labels.map { $0[row] + "\n" } ?? "") + records.ids[row]
+            guard let parts = segments[key] else { return nil }
+            let lines = try parts.map { segment in
+                try Geodesic.attempt { try network.drawn(segment, frame: frame, tolerance: tolerance).points }
+            }
+            return lines.count == 1 ? .line(lines[0]) : .lines(lines)
+        }
+    }
+}
+
+extension Shape {
+    fileprivate var points: [GeographicPoint] {
+        switch self {
+        case .line(let points): points
+        case .lines(let parts): parts.flatMap { $0 }
+        default: []
+        }
+    }
+}
