@@ -146,7 +146,7 @@ struct DelimitedReaderTests {
 
     @Test(arguments: [
         ("", SurveyFormatError.empty), ("id,lon,lat\nA,\"-90,15\nB,1,2\n", .unterminatedQuote(line: 2)),
-        ("id,lon,lat,Lon\n", .duplicateColumn("Lon")),
+        ("id,lon,lat,Lon\n", .duplicateColumn("Lon", line: 1)),
         ("id,a,b\n1,2,3\n", .missingColumns(needed: "coordinates", found: ["id", "a", "b"])),
         ("id,lat\n1,2\n", .missingColumns(needed: "longitude, latitude", found: ["id", "lat"])),
         ("id,lat,lon\nA,-17,5,-90,49\nB,-17,4,-90,50\n", .fieldCount(expected: 3, found: 5, line: 2)),

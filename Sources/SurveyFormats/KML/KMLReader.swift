@@ -11,6 +11,7 @@ struct KMLReader: FormatReader {
     private var warnings = SurveyWarnings()
     private var isAtEnd = false
     private var links = 0
+    private var foreignStyles = 0
 
     init(_ bytes: ByteSource) throws(SurveyFormatError) {
         records = try XMLRecords(bytes, records: [(nil, "Placemark"), (nil, "NetworkLink")])
@@ -26,6 +27,12 @@ struct KMLReader: FormatReader {
                     en: "links to other files, not followed: \(links)",
                     es: "enlaces a otros archivos, que no se siguen: \(links)"))
         }
+        if foreignStyles > 0 {
+            source.warnings.append(
+                Bilingual(
+                    en: "styles in other files, not looked at: \(foreignStyles)",
+                    es: "estilos en otros archivos, que no se miran: \(foreignStyles)"))
+        }
         return source
     }
 
@@ -38,6 +45,11 @@ struct KMLReader: FormatReader {
             if record.name == "NetworkLink" { links += 1 } else { take(record) }
         }
         return builder.finish()
+    }
+
+    /// Reads the bytes that are left without looking at them, so that an error among them shows.
+    func skipRest() throws(SurveyFormatError) {
+        try records.skipRest()
     }
 
     private mutating func take(_ placemark: XMLRecord) {
@@ -106,6 +118,7 @@ struct KMLReader: FormatReader {
             switch path {
             case "name": point.name = Array(value.utf8)
             case "description": point.note = Array(value.utf8)
+            case "styleUrl" where !value.hasPrefix("#"): foreignStyles += 1
             case "TimeStamp/when": point.time = warnings.time(value, line: placemark.line)
             case "ExtendedData/Data@name", "ExtendedData/SchemaData/SimpleData@name": key = value
             case "ExtendedData/Data/value", "ExtendedData/SchemaData/SimpleData": point.addExtra(key, value)

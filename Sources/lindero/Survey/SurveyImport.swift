@@ -54,10 +54,10 @@ struct SurveyImport {
     }
 
     private func importFile(_ path: String, into session: inout SurveySession, rejects: inout RejectsFile) throws {
-        let name = path == "-" ? "-" : URL(fileURLWithPath: path).lastPathComponent
-        let stream = try DigestedStream(path: path)
+        let input = try SurveyInput(path: path, format: command.format, layer: command.layer)
+        let (name, stream) = (input.name, input.stream)
         // Looked up before it is read; what can be read only once is compared at its end.
-        if stream.canBeReadAgain, let known = try session.survey(sha256: try DigestedStream.digest(ofFile: path)) {
+        if let digest = try input.knownDigest(), let known = try session.survey(sha256: digest) {
             // “Unchanged” would hide that the file stands in the register under another system.
             if let said = command.crs, said != known.referenceSystem { throw Failure.otherSystem(known, said: said) }
             return session.add(unchanged: known)
@@ -66,10 +66,10 @@ struct SurveyImport {
         var advice = PlausibilityCheck(line: network.box)
         var read: (setting: SurveySetting, source: SurveySource)?
         try session.add(sectors: network.located.map(\.id), monuments: monuments.map(\.monument.id)) { writer in
-            let source = try open(stream, named: name)
+            let source = try open(input)
             let setting = try self.setting(source, file: name)
             read = (setting, source.source)
-            try run(source, setting, file: name) { placed, source in
+            try run(source, setting, input) { placed, source in
                 try Interruption.check()
                 read?.source = source
                 advice.look(at: placed.coordinates)
@@ -79,7 +79,7 @@ struct SurveyImport {
         } finish: { survey in
             guard let read else { return }
             survey.file = name
-            survey.sha256 = stream.finalDigest()
+            survey.sha256 = input.finalDigest()
             survey.format = read.source.format
             survey.surveyClass = command.surveyClass
             survey.referenceSystem = read.setting.system
@@ -92,14 +92,20 @@ struct SurveyImport {
         }
     }
 
-    private func open(_ stream: DigestedStream, named name: String) throws -> BatchSource {
+    private func open(_ input: SurveyInput) throws -> BatchSource {
         do {
-            return try BatchSource(stream, named: name, format: command.format, options: command.readingOptions)
+            let source = try input.open(format: command.format, options: command.readingOptions)
+            guard source.isTable || command.columns.isEmpty else { throw Failure.columnsWithoutTable(file: input.name) }
+            return source
         } catch let error as SurveyFormatError {
-            // A reader knows only that reading failed.
-            try Interruption.check()
-            throw Failure(error, file: name)
+            throw try failure(error, input)
         }
+    }
+
+    /// A reader knows only that reading failed; the stream knows why.
+    private func failure(_ error: SurveyFormatError, _ input: SurveyInput) throws -> Failure {
+        try Interruption.check()
+        return input.stream.failure ?? Failure(error, file: input.name)
     }
 
     private func setting(_ source: borrowing BatchSource, file: String) throws -> SurveySetting {
@@ -113,7 +119,7 @@ struct SurveyImport {
 
     /// Reads, transforms and matches on a thread of its own; `consume` runs here, in the file's order.
     private func run(
-        _ source: consuming sending BatchSource, _ setting: SurveySetting, file: String,
+        _ source: consuming sending BatchSource, _ setting: SurveySetting, _ input: SurveyInput,
         consume: (PlacedBatch, SurveySource) throws -> Void
     ) throws {
         let description = source.source
@@ -130,8 +136,7 @@ struct SurveyImport {
         } catch let error as GeodesyError {
             throw Failure(error)
         } catch let error as SurveyFormatError {
-            try Interruption.check()
-            throw Failure(error, file: file)
+            throw try failure(error, input)
         }
     }
 }
