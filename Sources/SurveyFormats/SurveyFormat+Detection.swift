@@ -15,7 +15,8 @@ extension SurveyFormat {
         switch content {
         case .survey(let found):
             if expected == .gdal { return .gdal }
-            if let promised, promised != found {
+            // An extension of GDAL's formats promises no content: they call their files as others do.
+            if let promised, promised != .gdal, promised != found {
                 throw .differentContent(expected: promised.title, looksLike: found.title)
             }
             return found
@@ -29,8 +30,9 @@ extension SurveyFormat {
             throw .unknownFormat(looksLike: what)
         case .text:
             // A table has no signature: any text may be one, and its header tells.
-            guard let promised, promised != .csv else { return .csv }
-            if promised == .gdal { return .gdal }
+            if expected == .gdal { return .gdal }
+            // Sheets are often text under the name of a spreadsheet.
+            guard let promised, promised != .csv, promised != .gdal else { return .csv }
             throw .differentContent(expected: promised.title, looksLike: "text")
         }
     }
@@ -55,7 +57,7 @@ extension SurveyFormat {
         case "gpkg": return .gpkg
         case "gsi": return .gsi
         case "geojson": return .geojson
-        case "dbf", "dgn", "dwg", "e00", "fgb", "gml", "mif", "ods", "shp", "sqlite", "tab", "topojson", "xls", "xlsx":
+        case "dbf", "dgn", "dwg", "fgb", "gml", "mif", "ods", "shp", "sqlite", "tab", "topojson", "xls", "xlsx":
             return .gdal
         default: return nil
         }

@@ -252,8 +252,8 @@ extension SurveyFormatError {
             Bilingual(en: "look at it in QGIS, or with ogrinfo", es: "véalo en QGIS, o con ogrinfo")
         case .unknownFormat, .differentContent:
             Bilingual(
-                en: "\(SurveyFormat.names("and")) are read, by their content",
-                es: "se leen \(SurveyFormat.names("y")), por su contenido")
+                en: "\(SurveyFormat.names("and")) are read, and what GDAL reads",
+                es: "se leen \(SurveyFormat.names("y")), y lo que lee GDAL")
         case .missingColumns:
             Bilingual(
                 en: "name the columns longitude and latitude, or easting and northing",
@@ -267,7 +267,7 @@ extension SurveyFormatError {
 
 extension SurveyFormat {
     fileprivate static func names(_ and: String) -> String {
-        let names = allCases.map(\.rawValue)
+        let names = allCases.filter { $0 != .gdal }.map(\.rawValue)
         return names.dropLast().joined(separator: ", ") + " \(and) " + (names.last ?? "")
     }
 }

@@ -237,6 +237,13 @@ extension Geometry {
 
 /// What layers a GeoPackage has.
 public enum GeoPackageLayers {
+    /// False for other SQLite databases; true for a damaged one, whose reader says so.
+    public static func isGeoPackage(_ path: String) throws(SurveyFormatError) -> Bool {
+        try GeoPackageReader.attempt { () throws(GeoPackageError) in
+            try GeoPackageFile.identify(path: path).kind != .otherDatabase
+        }
+    }
+
     /// The names of its feature layers; none when it is no GeoPackage.
     public static func names(ofFile path: String) throws(SurveyFormatError) -> [String] {
         try GeoPackageReader.attempt { () throws(GeoPackageError) in

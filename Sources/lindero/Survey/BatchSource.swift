@@ -10,16 +10,21 @@ struct BatchSource: ~Copyable {
     /// Whose output is read, if it is a program's.
     private let process: ChildProcess?
 
-    init(_ reader: consuming SurveyReader, process: ChildProcess? = nil) throws {
+    /// What was odd about the file itself.
+    private let warnings: [Bilingual]
+
+    init(_ reader: consuming SurveyReader, process: ChildProcess? = nil, warnings: [Bilingual] = []) throws {
         first = try reader.next()
         self.reader = reader
         self.process = process
+        self.warnings = warnings
     }
 
     var isTable: Bool { reader.isTable }
 
     var source: SurveySource {
         var source = reader.source
+        source.warnings += warnings
         if let words = process?.words.split(whereSeparator: \.isNewline).first {
             source.warnings.append(Bilingual(en: "GDAL says: \(words)", es: "GDAL dice: \(words)"))
         }

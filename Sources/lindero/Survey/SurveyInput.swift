@@ -34,7 +34,10 @@ struct SurveyInput {
             return
         }
         let layers: Int
-        if detected == .gpkg {
+        let isGeoPackage = try SurveyInput.attempt(name) {
+            try detected == .gpkg && (format == .gpkg || GeoPackageLayers.isGeoPackage(path))
+        }
+        if isGeoPackage {
             origin = .geoPackage(layer: layer)
             layers = try SurveyInput.attempt(name) { try GeoPackageLayers.names(ofFile: path).count }
         } else {
@@ -77,8 +80,23 @@ struct SurveyInput {
                 }
             })
             return try BatchSource(
-                try SurveyReader(converted: bytes, of: layer, options: options), process: process)
+                try SurveyReader(converted: bytes, of: layer, options: options), process: process,
+                warnings: missingTable.map { [$0] } ?? [])
         }
+    }
+
+    /// A Shapefile keeps its attributes in a file beside it, and GDAL says nothing when that is gone.
+    private var missingTable: Bilingual? {
+        let url = URL(fileURLWithPath: path)
+        guard url.pathExtension.lowercased() == "shp" else { return nil }
+        let bare = url.deletingPathExtension()
+        guard !["dbf", "DBF"].contains(where: { FileManager.default.fileExists(atPath: "\(bare.path).\($0)") }) else {
+            return nil
+        }
+        let table = bare.lastPathComponent + ".dbf"
+        return Bilingual(
+            en: "\(table) isn't beside the Shapefile: its points have no names or attributes",
+            es: "\(table) no está junto al Shapefile: sus puntos no tienen nombres ni atributos")
     }
 
     // MARK: -

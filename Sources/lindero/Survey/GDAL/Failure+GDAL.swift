@@ -17,17 +17,16 @@ extension Failure {
 
     /// GDAL's own words, the first of its errors.
     static func conversion(_ words: String, file: String, version: String) -> Failure {
-        let lines = words.split(whereSeparator: \.isNewline).map { String($0) }
-        let errors = lines.filter { $0.hasPrefix("ERROR") }
-        let reason =
-            errors.isEmpty
-            ? String((lines.first { !$0.hasPrefix("FAILURE") } ?? "?").prefix(300))
-            : errors.prefix(3).joined(separator: "; ")
+        let errors = words.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("ERROR") }.prefix(3)
+        let reason = errors.map { $0.prefix(300) }.joined(separator: "; ")
         return .unusable(
             "E_GDAL",
             Bilingual(
-                en: "\(file): GDAL \(version) can't read it: \(reason)",
-                es: "\(file): GDAL \(version) no lo puede leer: \(reason)"),
+                en:
+                    "\(file): GDAL \(version) can't read it: \(errors.isEmpty ? "none of its drivers opens it" : reason)",
+                es:
+                    "\(file): GDAL \(version) no lo puede leer: \(errors.isEmpty ? "ninguno de sus controladores lo abre" : reason)"
+            ),
             hint: Bilingual(
                 en: "check that the file is whole, with the files that belong to it (.shx, .dbf, .prj) beside it",
                 es: "revise que el archivo esté completo, con los que le pertenecen (.shx, .dbf, .prj) a su lado"))

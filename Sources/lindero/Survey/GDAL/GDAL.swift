@@ -23,7 +23,12 @@ struct GDAL {
     func layers(ofFile path: String) throws -> [ConvertedLayer] {
         let process = try ChildProcess(
             ogrinfo, ["-ro", "-so", "-al", "-wkt_format", "WKT2"] + Self.input(path), environment: Self.environment)
-        return ConvertedLayer.list(try process.readAll(limit: 16 << 20), version: version)
+        let layers = ConvertedLayer.list(try process.readAll(limit: 16 << 20), version: version)
+        // Some drivers open a broken file, complain, and end well.
+        if layers.isEmpty, process.words.contains("ERROR") {
+            throw ChildProcess.Failed(status: 0, words: process.words)
+        }
+        return layers
     }
 
     /// Converts a layer; the text comes as the process is read. Coordinates stay in the layer's own reference system, with
