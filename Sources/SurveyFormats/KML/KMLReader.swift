@@ -57,13 +57,17 @@ struct KMLReader: FormatReader {
         var tuples: [(text: String, isAbsolute: Bool)] = []
         var other: String?
         var times: [String] = []
+        // Looked up once: a track has one mode for hundreds of thousands of places.
+        let absolute = Set(
+            placemark.values.filter { $0.path.hasSuffix("/altitudeMode") && $0.value == "absolute" }.map {
+                String($0.path.dropLast("/altitudeMode".count))
+            })
         for (path, value) in placemark.values {
             let parts = path.split(separator: "/").map { String($0) }
             switch (parts.dropLast().last, parts.last) {
             case ("Point", "coordinates"):
-                let mode = placemark.first(parts.dropLast().joined(separator: "/") + "/altitudeMode")
-                tuples.append((value, mode == "absolute"))
-            case ("Track", "coord"): tuples.append((value, placemark.first("Track/altitudeMode") == "absolute"))
+                tuples.append((value, absolute.contains(parts.dropLast().joined(separator: "/"))))
+            case ("Track", "coord"): tuples.append((value, absolute.contains(parts.dropLast().joined(separator: "/"))))
             case ("Track", "when"): times.append(value)
             case (let shape?, "coordinates"): other = other ?? shape
             default: break
