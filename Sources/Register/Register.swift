@@ -37,6 +37,7 @@ public struct Register: Sendable {
             return try guarding(path) {
                 let queue = try DatabaseQueue(
                     path: path, configuration: GeoPackageFile.configuration(readOnly: false, busyTimeout: 10))
+                try queue.writeWithoutTransaction { try GeoPackageFile.choosePageSize($0) }
                 let frameID = try queue.write { db in
                     let system = SpatialReference(frame)
                     try GeoPackageFile.initialise(db, systems: [system])

@@ -1,3 +1,5 @@
+public import Demarcation
+
 /// Why a register can't be made, opened, read or changed. The register is as it was before.
 public enum RegisterError: Error, Hashable, Sendable {
     case notFound(path: String)
@@ -19,11 +21,14 @@ public enum RegisterError: Error, Hashable, Sendable {
     /// A stored value that the program doesn't know.
     case unknownCode(table: String, column: String, value: String)
     case constraint(detail: String)
+    /// The position's state, the day or the document forbid it.
+    case refused(Position.Refusal)
 }
 
 /// What a record is, for messages.
 public enum RecordKind: String, Sendable {
     case sector, segment, vertex, monument, position, survey, observation, stretch, inspection, order, event, product
+    case document
 }
 
 extension RegisterError: CustomStringConvertible {
@@ -44,6 +49,7 @@ extension RegisterError: CustomStringConvertible {
         case .unknown(let kind, let id): "no \(kind.rawValue) “\(id)”"
         case .unknownCode(let table, let column, let value): "\(table).\(column) holds “\(value)”, an unknown code"
         case .constraint(let detail): "the register refuses the change: \(detail)"
+        case .refused(let refusal): refusal.message.english
         }
     }
 }

@@ -8,6 +8,7 @@ struct BatchBuilder {
 
     private struct Filled {
         var name = false
+        var track = false
         var z = false
         var separation = false
         var time = false
@@ -40,6 +41,7 @@ struct BatchBuilder {
         batch.eastUpCovariances.append(point.eastUpCovariance)
         batch.northUpCovariances.append(point.northUpCovariance)
         batch.names.append(utf8: point.name.span)
+        batch.tracks.append(point.isTrack)
         batch.notes.append(utf8: point.note.span)
         if point.extras.isEmpty {
             batch.extras.append(utf8: point.extras.span)
@@ -55,6 +57,17 @@ struct BatchBuilder {
         batch.rejections.append(Rejection(line: line, reason: reason, text: text))
     }
 
+    /// `x` and `y` as they are written, where they are no numbers.
+    mutating func reject(
+        _ point: borrowing PointRecord, _ reason: Rejection.Reason, text: String, x: String = "", y: String = ""
+    ) {
+        func number(_ value: Double) -> String { value.isNaN ? "" : "\(value)" }
+        let understood = Rejection.Point(
+            name: String(decoding: point.name, as: UTF8.self), x: x.isEmpty ? number(point.x) : x,
+            y: y.isEmpty ? number(point.y) : y, z: number(point.z), time: point.time)
+        batch.rejections.append(Rejection(line: point.line, reason: reason, text: text, point: understood))
+    }
+
     /// The batch so far; nothing when it has neither points nor rejections.
     mutating func finish() -> SurveyBatch? {
         var finished = BatchBuilder.emptyBatch()
@@ -63,6 +76,7 @@ struct BatchBuilder {
         self.filled = Filled()
         if finished.count == 0 && finished.rejections.isEmpty { return nil }
         if !filled.name { finished.names = TextColumn() }
+        if !filled.track { finished.tracks = [] }
         if !filled.z { finished.coordinates.z = [] }
         if !filled.separation { finished.separations = [] }
         if !filled.time { finished.times = [] }
@@ -86,6 +100,7 @@ struct BatchBuilder {
 
     private mutating func noteFilled(_ point: borrowing PointRecord) {
         filled.name = filled.name || !point.name.isEmpty
+        filled.track = filled.track || point.isTrack
         filled.z = filled.z || !point.z.isNaN
         filled.separation = filled.separation || !point.separation.isNaN
         filled.time = filled.time || point.time != SurveyBatch.missingTime

@@ -8,4 +8,4 @@ protocol FormatReader {
 }
 
 /// About as many points as a batch holds.
-let batchSize = 16_384
+let batchSize = 8_192

@@ -17,6 +17,8 @@ struct PointRecord {
     var eastNorthCovariance = Double.nan
     var eastUpCovariance = Double.nan
     var northUpCovariance = Double.nan
+    /// A receiver recorded it by itself, on a track or route.
+    var isTrack = false
     /// UTF-8, as are the next two.
     var name: [UInt8] = []
     var note: [UInt8] = []

@@ -32,6 +32,8 @@ public enum SurveyColumn: String, CaseIterable, Sendable {
     case note
     case referenceSystem = "crs"
     case epoch
+    /// Why a row was rejected by an import before.
+    case rejection
     /// Kept among the extras.
     case extra
 }

@@ -53,7 +53,7 @@ public struct SurveyReader: ~Copyable {
     /// What the file says about itself. Complete before the first batch but for warnings, which come as points are read.
     public var source: SurveySource { reader.source }
 
-    /// The next points and rejections, some 16,000, or nothing at the end.
+    /// The next points and rejections, some 8,000, or nothing at the end.
     public mutating func next() throws(SurveyFormatError) -> SurveyBatch? {
         try reader.next()
     }

@@ -14,6 +14,8 @@ public struct SurveyReadingOptions: Sendable {
     public var decimalMark: UInt8?
     /// What columns named just x and y are, when the reference system is known to be geographic.
     public var coordinateKind: SurveySource.CoordinateKind?
+    /// Whether the batches of a table hold each point's record, for a step that may reject it later.
+    public var keepsRecords = false
     /// The day of the first sentence of a log that has times without dates.
     public var startDate: CalendarDay?
 

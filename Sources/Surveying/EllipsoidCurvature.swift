@@ -27,4 +27,18 @@ struct EllipsoidCurvature: Sendable {
             (end.latitude - start.latitude) * .pi / 180 * meridian
         )
     }
+
+    /// The way back: the point for which ``metres(from:to:)`` gives these.
+    func point(from start: GeographicPoint, east: Double, north: Double) -> GeographicPoint {
+        var end = start
+        // The radii belong to the middle latitude, which depends on the end; each round gains six digits.
+        for _ in 0..<3 {
+            let reached = metres(from: start, to: end)
+            let probe = GeographicPoint(longitude: end.longitude + 1e-6, latitude: end.latitude + 1e-6)
+            let step = metres(from: start, to: probe)
+            end.longitude += (east - reached.east) / (step.east - reached.east) * 1e-6
+            end.latitude += (north - reached.north) / (step.north - reached.north) * 1e-6
+        }
+        return end
+    }
 }

@@ -38,12 +38,8 @@ public struct Georeferencer: ~Copyable {
         let failed = Set(outcome.failed)
         var points = batch
         for row in outside.union(failed).sorted() {
-            let name = batch.names.isEmpty ? "" : batch.names[row] + ", "
-            let text = "\(name)\(batch.coordinates.x[row]), \(batch.coordinates.y[row])"
             points.rejections.append(
-                Rejection(
-                    line: batch.lines[row], reason: failed.contains(row) ? .notTransformed : .outsideOperationArea,
-                    text: text))
+                batch.rejection(of: row, failed.contains(row) ? .notTransformed : .outsideOperationArea))
         }
         let kept = (0..<batch.count).filter { !outside.contains($0) && !failed.contains($0) }
         points.keep(kept)

@@ -23,11 +23,7 @@ public struct LegalNetwork: Sendable {
     /// - `asOf`: leaves out the segments that weren't in force on this day, and sectors that are empty then; `nil` takes all.
     public init(_ sectors: [Sector], frame: ReferenceFrame, asOf day: CivilDate? = nil) throws(LegalNetworkError) {
         let sectors = day.map { day in sectors.map { $0.inForce(on: day) }.filter { !$0.segments.isEmpty } } ?? sectors
-        let flattening = frame.inverseFlattening == 0 ? 0 : 1 / frame.inverseFlattening
-        guard let ellipsoid = Ellipsoid(equatorialRadius: .metres(frame.equatorialRadius), flattening: flattening)
-        else {
-            throw .badEllipsoid(frame.code)
-        }
+        let ellipsoid = try Self.ellipsoid(of: frame)
         var placed = sectors
         var alignments: [Sector.ID: Alignment] = [:]
         var drawn: [Alignment] = []
@@ -47,6 +43,15 @@ public struct LegalNetwork: Sendable {
         self.ellipsoid = ellipsoid
         box = GeographicBox(around: sectors.lazy.flatMap(\.segments).flatMap(\.vertices))
         locator = LineLocator(drawn)
+    }
+
+    static func ellipsoid(of frame: ReferenceFrame) throws(LegalNetworkError) -> Ellipsoid {
+        let flattening = frame.inverseFlattening == 0 ? 0 : 1 / frame.inverseFlattening
+        guard let ellipsoid = Ellipsoid(equatorialRadius: .metres(frame.equatorialRadius), flattening: flattening)
+        else {
+            throw .badEllipsoid(frame.code)
+        }
+        return ellipsoid
     }
 
     public func alignment(of sector: Sector.ID) -> Alignment? { alignments[sector] }

@@ -35,9 +35,12 @@ public struct Matcher: Sendable {
         batch.chainages = places.chainage
         batch.offsets = places.offset
         batch.ambiguous = places.isAmbiguous
+        MovingReceiver.markTracks(in: &batch)
+        let tracks = batch.points.tracks
         batch.monuments = x.indices.map { row in
-            monuments.nearest(to: GeographicPoint(longitude: x[row], latitude: y[row])).index
+            // Whoever walks past a monument doesn't occupy it.
+            guard tracks.isEmpty || !tracks[row] else { return -1 }
+            return monuments.nearest(to: GeographicPoint(longitude: x[row], latitude: y[row])).index
         }
-        batch.digests = ContentDigest.digests(of: batch.points)
     }
 }

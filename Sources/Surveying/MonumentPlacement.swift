@@ -8,6 +8,8 @@ public struct MonumentPlacement: Sendable {
         /// Grid coordinates without a reference system, first on this line.
         case systemMissing(line: Int)
         case geodesy(GeodesyError, fromFile: Bool)
+        /// The ground moves between the two epochs, and nothing here moves points in time.
+        case otherEpoch(stated: Double, register: Double, system: String)
     }
 
     private let network: LegalNetwork
@@ -38,6 +40,7 @@ public struct MonumentPlacement: Sendable {
         }
         for (group, members) in groups.sorted(by: { $0.value[0].line < $1.value[0].line }) {
             let fromFile = members[0].referenceSystem != nil
+            try check(group, isNamed: fromFile || system != nil, epoch: epoch, fromFile: fromFile)
             do throws(GeodesyError) {
                 let placed = try place(members, group: group, epoch: epoch, operation: operation)
                 monuments += placed.monuments
@@ -54,6 +57,28 @@ public struct MonumentPlacement: Sendable {
     private struct Group: Hashable {
         var system: String
         var epoch: Double?
+    }
+
+    /// A system that moves with the earth needs an epoch, and the register's own.
+    private func check(_ group: Group, isNamed: Bool, epoch: String?, fromFile: Bool) throws(Problem) {
+        let (system, stated): (ReferenceSystem, Epoch?)
+        do throws(GeodesyError) {
+            system = try ReferenceSystem(group.system)
+            if let year = group.epoch {
+                stated = try Epoch(year: year)
+            } else if let epoch {
+                stated = try Epoch(epoch)
+            } else {
+                stated = nil
+            }
+        } catch {
+            throw .geodesy(error, fromFile: fromFile)
+        }
+        guard isNamed, system.isDynamic, system.ensembleAccuracy == nil else { return }
+        guard let stated else { throw .geodesy(.epochMissing(system: system.description), fromFile: fromFile) }
+        if let kept = frame.epoch, abs(stated.year - kept) > 0.001 {
+            throw .otherEpoch(stated: stated.year, register: kept, system: system.description)
+        }
     }
 
     private func place(
@@ -81,7 +106,7 @@ public struct MonumentPlacement: Sendable {
                 guard !failed.contains(row) else { throw .notTransformed }
                 guard !outside.contains(row) else { throw .outsideOperationArea }
                 let point = GeographicPoint(longitude: columns.x[row], latitude: columns.y[row])
-                let position = Position(
+                var position = Position(
                     role: draft.role, state: .imported, point: point,
                     height: columns.z.isEmpty || columns.z[row].isNaN ? nil : EllipsoidalHeight(metres: columns.z[row]),
                     sourceSystem: group.system, sourceEpoch: draft.epoch ?? at?.year, sourceX: draft.x,
@@ -89,6 +114,7 @@ public struct MonumentPlacement: Sendable {
                     sourceZ: draft.height, eastSigma: draft.eastSigma, northSigma: draft.northSigma,
                     upSigma: draft.upSigma, operation: operation.code ?? operation.name,
                     operationAccuracy: operation.accuracy, source: draft.source ?? draft.monument.instrument)
+                position.statedBy = draft.statedBy
                 monuments.append((draft.line, try placed(draft.monument, at: position)))
             } catch {
                 rejections.append(Rejection(line: draft.line, reason: error, text: draft.text))
@@ -101,19 +127,49 @@ public struct MonumentPlacement: Sendable {
     private func placed(_ monument: Monument, at position: Position) throws(Rejection.Reason) -> PlacedMonument {
         var monument = monument
         monument.positions = [position]
-        let candidates = network.locator.candidates(near: position.point, within: reach)
         if let sector = monument.sector {
-            guard let index = network.located.firstIndex(where: { $0.id == sector }) else {
+            guard network.located.contains(where: { $0.id == sector }) else {
                 throw .unknownReference(field: "sector", value: sector.rawValue)
             }
-            let own =
-                candidates.first { $0.alignment == index }
-                ?? network.nearest(to: position.point, on: index, within: reach)
-            return PlacedMonument(monument: monument, chainage: own?.chainage.metres, offset: own?.offset.metres)
+            let place = place(of: position.point, on: sector)
+            return PlacedMonument(monument: monument, chainage: place.chainage, offset: place.offset)
         }
-        let nearest = candidates.first
+        let nearest = network.locator.candidates(near: position.point, within: reach).first
         monument.sector = nearest.map { network.located[$0.alignment].id }
         return PlacedMonument(monument: monument, chainage: nearest?.chainage.metres, offset: nearest?.offset.metres)
+    }
+
+    /// Along and across a sector, or the nearest one; `nil` out of reach, and where the sector isn't there.
+    public func place(of point: GeographicPoint, on sector: Sector.ID?) -> (chainage: Double?, offset: Double?) {
+        let candidates = network.locator.candidates(near: point, within: reach)
+        var place = candidates.first
+        if let sector {
+            guard let index = network.located.firstIndex(where: { $0.id == sector }) else { return (nil, nil) }
+            place =
+                candidates.first { $0.alignment == index } ?? network.nearest(to: point, on: index, within: reach)
+        }
+        return (place?.chainage.metres, place?.offset.metres)
+    }
+
+    /// Monuments as they stood on a day: each with the one position that was in force then, if any, and its place on the
+    /// line of that day, which is this network's.
+    ///
+    /// - `conditions`: what the inspections had found by then.
+    public func stood(
+        _ monuments: [PlacedMonument], on day: CivilDate, conditions: [Monument.ID: Monument.Condition]
+    ) -> [PlacedMonument] {
+        monuments.map { placed in
+            var monument = placed.monument
+            monument.condition = conditions[monument.id]
+            guard var position = monument.position(on: day) else {
+                monument.positions = []
+                return PlacedMonument(monument: monument, chainage: nil, offset: nil)
+            }
+            position.state = .inForce
+            monument.positions = [position]
+            let place = place(of: position.point, on: monument.sector)
+            return PlacedMonument(monument: monument, chainage: place.chainage, offset: place.offset)
+        }
     }
 
     /// Several rows of one monument are several positions of it.
@@ -137,5 +193,14 @@ extension LegalNetwork {
     func nearest(to point: GeographicPoint, on index: Int, within reach: Length) -> LineCandidate? {
         guard let alignment = alignment(of: located[index].id) else { return nil }
         return LineLocator([alignment]).candidates(near: point, within: reach).first
+    }
+}
+
+extension MonumentPlacement {
+    /// Metres of geodesic between two places of a frame.
+    public static func distance(
+        from start: GeographicPoint, to end: GeographicPoint, in frame: ReferenceFrame
+    ) throws(LegalNetworkError) -> Double {
+        try LegalNetwork.ellipsoid(of: frame).inverse(from: start, to: end).length.metres
     }
 }

@@ -34,6 +34,10 @@ public struct SurveySetting: Sendable {
     /// As it was named, for the record.
     public let system: String
     public let epoch: Epoch?
+    /// The system by its code, however it was named, or its definition where it has none.
+    public let canonicalSystem: String
+    /// ``epoch``, where coordinates of the system change with time.
+    public let canonicalEpoch: Double?
     public let operation: CoordinateOperation
     public let warnings: [Bilingual]
 
@@ -90,6 +94,8 @@ public struct SurveySetting: Sendable {
         }
         self.system = system
         self.epoch = epoch
+        canonicalSystem = from.canonicalName
+        canonicalEpoch = from.isDynamic ? epoch?.year : nil
         self.operation = operation
         self.warnings = warnings + Self.warnings(of: operation)
     }
@@ -133,4 +139,9 @@ public struct SurveySetting: Sendable {
         }
         return warnings
     }
+}
+
+extension ReferenceSystem {
+    /// One name for the system, whether it was given as `epsg:4326`, `EPSG:4326` or its WKT.
+    public var canonicalName: String { authorityCode ?? definition }
 }

@@ -98,6 +98,8 @@ extension Failure {
                 "E_CONSTRAINT", .unusableInput,
                 Bilingual(
                     en: "the register refuses the change: \(detail)", es: "el registro rechaza el cambio: \(detail)"))
+        case .refused(let refusal):
+            self.init("E_NOT_APPROVED", .notPermitted, refusal.message, hint: refusal.hint)
         }
     }
 }
@@ -117,13 +119,15 @@ extension RecordKind {
         case .order: Bilingual(en: "work order", es: "la orden de trabajo")
         case .event: Bilingual(en: "event", es: "el evento")
         case .product: Bilingual(en: "product", es: "el producto")
+        case .document: Bilingual(en: "document", es: "el documento")
         }
     }
 
     /// The noun of the command that lists such records.
     var noun: String {
         switch self {
-        case .sector, .segment, .vertex: "line"
+        case .sector, .segment: "line"
+        case .vertex: "vertex"
         case .monument, .position: "monument"
         case .survey, .observation: "survey"
         case .stretch: "brecha"
@@ -131,6 +135,7 @@ extension RecordKind {
         case .order: "order"
         case .event: "event"
         case .product: "programme"
+        case .document: "document"
         }
     }
 }

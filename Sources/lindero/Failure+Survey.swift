@@ -45,21 +45,51 @@ extension Failure {
 }
 
 extension Failure {
-    /// The same file again, said to be in another reference system than it was imported in.
+    /// The same file again, said to be in another reference system or epoch than it was imported in.
     static func otherSystem(_ known: Survey, said: String) -> Failure {
-        .unusable(
-            "E_OTHER_CRS",
+        let epoch = known.epoch.map { "@\($0)" } ?? ""
+        return Failure(
+            "E_OTHER_CRS", .unusableInput,
             Bilingual(
                 en:
-                    "\(known.file): is in the register as \(known.id.rawValue), in \(known.referenceSystem); --crs says \(said)",
+                    "\(known.file): was imported before as \(known.id.rawValue), in \(known.referenceSystem)\(epoch); now \(said)",
                 es:
-                    "\(known.file): está en el registro como \(known.id.rawValue), en \(known.referenceSystem); --crs dice \(said)"
+                    "\(known.file): ya se importó como \(known.id.rawValue), en \(known.referenceSystem)\(epoch); ahora \(said)"
             ),
             hint: Bilingual(
-                en: "one of them is wrong: a stored survey isn't moved; make a new register, or leave --crs out",
+                en:
+                    "if \(known.id.rawValue) is wrong, withdraw it (lindero undo, with the batch that lindero history names) and import again; if it is right, leave the option out",
                 es:
-                    "uno de los dos es erróneo: un levantamiento guardado no se mueve; cree otro registro, o quite --crs"
-            ))
+                    "si \(known.id.rawValue) es erróneo, retírelo (lindero undo, con el lote que indica lindero history) e importe de nuevo; si es correcto, quite la opción"
+            ), details: [("survey", known.id.rawValue), ("crs", known.referenceSystem)])
+    }
+
+    /// No point of the file lies where its operation is valid.
+    static func allOutsideArea(file: String, operation: OperationRecord) -> Failure {
+        let named = operation.code ?? operation.name
+        return Failure(
+            "E_OUTSIDE_AREA", .operationRefused,
+            Bilingual(
+                en: "\(file): all points are outside the area where \(named) is valid",
+                es: "\(file): todos los puntos están fuera del área donde vale \(named)"),
+            hint: Bilingual(
+                en: "check --crs; see the operations with “lindero transform --candidates”",
+                es: "revise --crs; vea las operaciones con «lindero transform --candidates»"),
+            details: [("operation", named)])
+    }
+
+    /// The work is done; only the answer got lost.
+    func afterStoring(_ surveys: [Survey.ID]) -> Failure {
+        let ids = surveys.map(\.rawValue).joined(separator: ", ")
+        return Failure(
+            code, status,
+            Bilingual(
+                en: "stored as \(ids); the result couldn't be written: \(message[.english])",
+                es: "guardado como \(ids); no se pudo escribir el resultado: \(message[.spanish])"),
+            hint: Bilingual(
+                en: "see it with: lindero survey show \(surveys.last?.rawValue ?? "")",
+                es: "véalo con: lindero survey show \(surveys.last?.rawValue ?? "")"),
+            details: details + [("stored", ids)])
     }
 }
 

@@ -27,6 +27,7 @@ struct Lindero: ParsableCommand {
         version: Program.version,
         subcommands: [
             InitCommand.self, StatusCommand.self, LineCommand.self, LocateCommand.self, MonumentCommand.self,
+            VertexCommand.self, DocumentCommand.self,
             SurveyCommand.self, BrechaCommand.self, InspectionCommand.self, OrderCommand.self, EventCommand.self,
             ProgrammeCommand.self, ProgressCommand.self, ExplainCommand.self, ExportCommand.self,
             TransformCommand.self, GeodesicCommand.self,

@@ -84,4 +84,33 @@ struct InspectionPlanTests {
         #expect(lines.map(\.name).prefix(3) == ["age", "condition", "risk"])
         #expect(lines.count == 7 + 5 + 9 + 3 + 4)
     }
+
+    /// By hand: 3 h of a day of 4 h go into access, so one visit of 1 h a day; without access four visits a day.
+    @Test func accessTakesItsHoursOfEachDay() {
+        let far = (0..<3).map { candidate("F\($0)", Double($0), access: "Camp", hours: 3) }
+        let near = (0..<5).map { candidate("N\($0)", Double(10 + $0), access: "Road") }
+        let plan = InspectionPlan(
+            far + near, request: .init(date: "2026-06-30", hoursPerDay: 4, hoursPerVisit: 1),
+            weights: InspectionWeights())
+        let counts = plan.days.map { "\($0.accessPoint ?? "") \($0.visits.count)" }
+        #expect(counts.sorted() == ["Camp 1", "Camp 1", "Camp 1", "Road 1", "Road 4"])
+    }
+
+    @Test func theSiteAndTheVisitsMakeTheRisks() throws {
+        var sector = Sector(
+            id: "S", neighbour: "MEX", name: "made", kind: .river, legalStatus: .delimited)
+        let site = InspectionSite(
+            id: "M", number: "1", monumentClass: .principal, sector: "S", chainage: .metres(5), condition: .good,
+            access: MonumentAccess(monument: "M", point: "Bridge", hours: 2, risks: [.crossingNear]))
+        let visits = MonumentVisits(condition: .fair, wasDamaged: true, isSeenLater: true)
+
+        let candidate = try #require(InspectionCandidate(site, on: sector, visits: visits))
+        #expect(candidate.risks == [.crossingNear, .riverErosion, .pastDamage])
+        #expect(candidate.accessPoint == "Bridge" && candidate.accessHours == 2)
+        // The register's own condition was not known on the day of the plan.
+        #expect(candidate.condition == .fair)
+        sector.kind = .land
+        #expect(InspectionCandidate(site, on: sector, visits: nil)?.risks == [.crossingNear])
+        #expect(InspectionCandidate(site, on: nil, visits: nil) == nil)
+    }
 }

@@ -14,6 +14,17 @@ struct MonumentVerdictTests {
     func aDifferenceFailsOnlyWhenItIsSignificant(
         distance: Double, radius95: Double?, tolerance: Double, outcome: MonumentVerdict.Outcome
     ) {
-        #expect(MonumentVerdict.outcome(distance: distance, radius95: radius95, tolerance: tolerance) == outcome)
+        #expect(
+            MonumentVerdict.outcome(distance: distance, differenceRadius95: radius95, tolerance: tolerance) == outcome)
+    }
+
+    /// A handheld (6 m assumed) that happens to stand within 2 cm confirms nothing; within 15 m of an inspection it does.
+    @Test func anAssumedAccuracyThatIsWorseThanTheToleranceConfirmsNothing() {
+        func outcome(tolerance: Double) -> MonumentVerdict.Outcome {
+            MonumentVerdict.outcome(
+                distance: 0.01, differenceRadius95: 6, assumedRadius95: 6, tolerance: tolerance)
+        }
+        #expect(outcome(tolerance: 0.02) == .warn)
+        #expect(outcome(tolerance: 15) == .pass)
     }
 }

@@ -80,11 +80,14 @@ struct ProgressLawTests {
             inspection("0", "2024-03-01", .good),
         ]
         for order in [visits, visits.reversed()] {
-            let entry = InspectionHistory(order)["M1"]
-            #expect(entry?.lastVisit == "2026-03-01" && entry?.finding.note == "2")
-            #expect(entry?.condition == .leaning && entry?.conditionDate == "2025-03-01")
+            let known = InspectionHistory(order)["M1"]
+            #expect(known?.last?.day == "2026-03-01" && known?.last?.finding.note == "2")
+            #expect(known?.condition == .leaning && known?.wasDamaged == true && known?.isSeenLater == false)
+            let before = InspectionHistory(order, by: "2025-02-28")["M1"]
+            #expect(before?.last?.finding.note == "0" && before?.condition == .good)
+            #expect(before?.wasDamaged == false && before?.isSeenLater == true)
         }
-        #expect(InspectionHistory(visits).entries.count == 1)
+        #expect(InspectionHistory(visits).visits.count == 1)
         #expect(visits[0].event.hasActa && visits[0].event.kind == .inspection)
     }
 }

@@ -57,7 +57,7 @@ enum SampleRecords {
         points.coordinates = CoordinateColumns(x: records.map(\.x), y: records.map(\.y))
         points.rejections = rejections
         var placed = PlacedBatch(points: points, coordinates: points.coordinates)
-        placed.digests = ContentDigest.digests(of: points)
+        placed.digests = ContentDigest.digests(of: points, system: "EPSG:4326", epoch: nil)
         placed.sectors = records.map { _ in -1 }
         placed.chainages = records.map { _ in .nan }
         placed.offsets = records.map { _ in .nan }
@@ -76,7 +76,7 @@ extension Register {
             count: 1, isDryRun: isDryRun, isStrict: isStrict, change: SampleRecords.change
         ) { session in
             try session.add(sectors: [], monuments: []) { writer in
-                for batch in batches { _ = try writer.add(batch) }
+                try writer.add(batches)
             } finish: { survey in
                 survey.file = "a.csv"
                 survey.sha256 = sha256
@@ -84,5 +84,15 @@ extension Register {
             }
         }
         return outcomes[0]
+    }
+}
+
+extension SurveyWriter {
+    /// All batches of a survey.
+    mutating func add(_ batches: [PlacedBatch]) throws {
+        var preparer = ObservationPreparer(recipe)
+        for (index, batch) in batches.enumerated() {
+            _ = try add(preparer.prepare(batch, isLast: index == batches.count - 1))
+        }
     }
 }

@@ -91,7 +91,8 @@ struct SurveyImportTests {
             _ = try register.importSurveys(count: 2, isDryRun: false, isStrict: false, change: SampleRecords.change) {
                 session in
                 try session.add(sectors: [], monuments: []) { writer in
-                    _ = try writer.add(SampleRecords.batch([Record(name: "A", x: -90, y: 17)]))
+                    let batch = SampleRecords.batch([Record(name: "A", x: -90, y: 17)])
+                    try writer.add([batch])
                 } finish: {
                     $0.sha256 = "a"
                 }
@@ -112,7 +113,7 @@ struct SurveyImportTests {
         ) { session in
             for (batch, digest) in [(first, "a"), (first, "b"), (second, "c")] {
                 try session.add(sectors: [], monuments: []) { writer in
-                    _ = try writer.add(batch)
+                    try writer.add([batch])
                 } finish: {
                     $0.sha256 = digest
                 }

@@ -12,13 +12,11 @@ import Testing
         wkt1: "undefined", wkt2: "undefined")
     private let date = CivilDate(lastDayOf: 2026)
 
-    private func monument(_ id: String, at metres: Double?, _ condition: Monument.Condition? = .good)
-        -> PlacedMonument
+    private func monument(_ id: String, at metres: Double?, _ condition: Monument.Condition? = .good) -> InspectionSite
     {
-        PlacedMonument(
-            monument: Monument(
-                id: Monument.ID(rawValue: id), number: id, monumentClass: .principal, sector: sector.id,
-                condition: condition), chainage: metres, offset: 0)
+        InspectionSite(
+            id: Monument.ID(rawValue: id), number: id, monumentClass: .principal, sector: sector.id,
+            chainage: metres.map { .metres($0) }, condition: condition)
     }
 
     private func inspection(_ day: CivilDate, _ id: String, _ condition: Monument.Condition) -> Inspection {
@@ -27,12 +25,14 @@ import Testing
             findings: [Finding(monument: Monument.ID(rawValue: id), condition: condition)])
     }
 
-    private func sheet(_ monuments: [PlacedMonument], _ inspections: [Inspection] = [], hours: Double = 8)
-        -> PlanSheet
-    {
-        PlanSheet(
-            monuments: monuments, sectors: [sector], inspections: inspections, frame: frame,
-            request: InspectionPlan.Request(date: date, hoursPerDay: hours, hoursPerVisit: 1))
+    private func sheet(_ sites: [InspectionSite], _ inspections: [Inspection] = [], hours: Double = 8) -> PlanSheet {
+        let visits = InspectionHistory(inspections, by: date).visits
+        let plan = InspectionPlan(
+            sites.compactMap { InspectionCandidate($0, on: sector, visits: visits[$0.id]) },
+            request: InspectionPlan.Request(date: date, hoursPerDay: hours, hoursPerVisit: 1),
+            weights: InspectionWeights())
+        return PlanSheet(
+            plan, sites: sites, sectors: [sector], visits: visits, frame: frame, settings: InspectionSettings())
     }
 
     @Test func aDayGoesAlongTheLineAndNotByUrgency() {
@@ -41,7 +41,7 @@ import Testing
             monument("X", at: nil),
         ])
 
-        #expect(sheet.stops.map(\.monument.id.rawValue) == ["A", "B", "C"])
+        #expect(sheet.stops.map(\.site.id.rawValue) == ["A", "B", "C"])
         #expect(sheet.unplaced.map(\.rawValue) == ["X"])
     }
 
@@ -58,7 +58,7 @@ import Testing
             [inspection(date.adding(days: -90), "A", .leaning), inspection(date.adding(days: 30), "A", .missing)])
 
         let stop = try #require(sheet.stops.first)
-        #expect(stop.lastVisit == date.adding(days: -90))
+        #expect(stop.last?.day == date.adding(days: -90))
         #expect(stop.condition == .leaning)
         #expect(stop.checks.contains(.repair) && !stop.checks.contains(.search))
     }
@@ -72,7 +72,10 @@ import Testing
 
         let texts =
             [sheet.text(in: language)]
-            + [json.bytes, sheet.gpx(in: language), sheet.geoJSON(in: language), sheet.html(in: language)]
+            + [
+                json.bytes, sheet.gpx(in: language), sheet.kml(in: language), sheet.geoJSON(in: language),
+                sheet.html(in: language),
+            ]
             .map { String(decoding: $0, as: UTF8.self) }
 
         for text in texts {

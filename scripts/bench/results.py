@@ -66,7 +66,8 @@ def inspection_list(path):
     ids, column = [], 0
     with open(path, encoding="utf-8", newline="") as f:
         for row in csv.reader(f):
-            name = next((k for k, field in enumerate(row) if field in ("id", "monument")), None)
+            # Lindero's form begins with the inspection's id.
+            name = next((row.index(field) for field in ("monument", "id") if field in row), None)
             if name is not None:
                 column = name
             else:

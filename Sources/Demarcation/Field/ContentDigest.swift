@@ -1,12 +1,13 @@
 import GeoTypes
 
-/// What a survey point says, digested: which point it is, and what is said of it. Where it stands in a file is no part.
+/// What a survey point says, digested: which point it is, in which reference system and epoch, and what is said of it.
+/// Where it stands in a file is no part.
 ///
 /// Two records with one identity and one tag are taken for the same record; two with one identity and different tags
 /// contradict each other. Digests are kept in registers, so these functions must never change. With 5,000,000
 /// observations the chance that any two different ones share a ``value`` is 7 in 10 million.
 public struct ContentDigest: Hashable, Sendable {
-    /// Of the name and the time, or of everything where the point has no name.
+    /// Of the system, the name and the time, or of everything where the point has no name.
     public var identity: UInt64
     /// Of everything else; 0 where the point has no name.
     public var tag: UInt32
@@ -27,12 +28,19 @@ public struct ContentDigest: Hashable, Sendable {
     private static let part: UInt64 = 0xF000_0000_0000_0000
 
     /// One digest for each point of the batch. About 20 ns a point.
-    public static func digests(of batch: SurveyBatch) -> [ContentDigest] {
+    ///
+    /// - `system`: the reference system of the coordinates by its code, or its definition where it has none: the same
+    ///   numbers in another system are another point.
+    /// - `epoch`: of the coordinates, where they change with time; decimal year.
+    public static func digests(of batch: SurveyBatch, system: String, epoch: Double?) -> [ContentDigest] {
+        var setting = Mixer(seed: 0x4C69_6E64_6572_6F31)
+        setting.add(TextColumn([system]), row: 0)
+        if let epoch { setting.add(epoch.bitPattern) }
         var digests: [ContentDigest] = []
         digests.reserveCapacity(batch.count)
         let hasNames = !batch.names.bytes.isEmpty
         for row in 0..<batch.count {
-            var identity = Mixer(seed: 0x4C69_6E64_6572_6F31)
+            var identity = setting
             if hasNames { identity.add(batch.names, row: row) }
             if !batch.times.isEmpty { identity.add(UInt64(bitPattern: batch.times[row])) }
             let isNamed = hasNames && !batch.names.range(of: row).isEmpty

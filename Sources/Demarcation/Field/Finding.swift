@@ -30,4 +30,9 @@ public struct Finding: Hashable, Sendable {
         self.note = note
         self.photos = photos
     }
+    mutating func adoptDigests(of other: Finding) {
+        for index in photos.indices where photos[index].sha256 == nil {
+            photos[index].sha256 = other.photos.first { $0.path == photos[index].path }?.sha256
+        }
+    }
 }

@@ -58,4 +58,13 @@ public struct Inspection: Identifiable, Hashable, Sendable {
             id: Event.ID(rawValue: id.rawValue), kind: .inspection, firstDay: firstDay, lastDay: lastDay,
             sector: sector, acta: acta)
     }
+    /// The same, with the digest that `other` has of a photo where this one has none: a file may be seen once, and not
+    /// be there the next time.
+    public func adoptingDigests(of other: Inspection) -> Inspection {
+        var result = self
+        for (index, pair) in zip(findings, other.findings).enumerated() where pair.0.photos != pair.1.photos {
+            result.findings[index].adoptDigests(of: pair.1)
+        }
+        return result
+    }
 }

@@ -7,7 +7,7 @@ public struct MonumentVerdict: Hashable, Sendable {
         /// Within the tolerance of the class.
         case pass
         /// Beyond the tolerance, but not by more than the uncertainty of the two positions explains, or nothing is known
-        /// of it.
+        /// of it. Also within it, by a receiver that can't tell: its assumed accuracy is worse than the tolerance.
         case warn
         /// Beyond the tolerance, and significantly so.
         case fail
@@ -27,6 +27,24 @@ public struct MonumentVerdict: Hashable, Sendable {
         }
     }
 
+    /// What the accuracy of an observation is known from.
+    public enum RadiusSource: String, Labelled {
+        /// Variances and covariance of east and north, in the file.
+        case covariance
+        /// Standard deviations in the file; east and north are taken as independent.
+        case sigmas
+        /// Assumed, by ``FixQuality/assumedRadius95``.
+        case fixClass = "fix-class"
+
+        public var label: Bilingual {
+            switch self {
+            case .covariance: Bilingual(en: "covariance", es: "covarianza")
+            case .sigmas: Bilingual("σ")
+            case .fixClass: Bilingual(en: "fix class, assumed", es: "clase de solución, supuesta")
+            }
+        }
+    }
+
     public var outcome: Outcome
     /// Line in the survey's file, and the point's name.
     public var line: Int
@@ -36,14 +54,19 @@ public struct MonumentVerdict: Hashable, Sendable {
     public var east: Double?
     public var north: Double?
     public var up: Double?
-    /// Radius that holds the horizontal difference with 95 %, metres; `nil` where a sigma is unknown.
+    /// Radius that holds the observed position with 95 %, the accuracy of its operation included, metres; `nil` is
+    /// unknown.
     public var radius95: Double?
+    public var radiusSource: RadiusSource?
+    /// Radius that holds the difference of both positions with 95 %, metres; `nil` where either is unknown.
+    public var differenceRadius95: Double?
     /// Of the survey's class, metres.
     public var tolerance: Double
 
     public init(
         outcome: Outcome, line: Int, name: String, monument: Monument.ID? = nil, east: Double? = nil,
-        north: Double? = nil, up: Double? = nil, radius95: Double? = nil, tolerance: Double
+        north: Double? = nil, up: Double? = nil, radius95: Double? = nil, radiusSource: RadiusSource? = nil,
+        differenceRadius95: Double? = nil, tolerance: Double
     ) {
         self.outcome = outcome
         self.line = line
@@ -53,6 +76,8 @@ public struct MonumentVerdict: Hashable, Sendable {
         self.north = north
         self.up = up
         self.radius95 = radius95
+        self.radiusSource = radiusSource
+        self.differenceRadius95 = differenceRadius95
         self.tolerance = tolerance
     }
 
@@ -64,11 +89,13 @@ public struct MonumentVerdict: Hashable, Sendable {
     /// Distance over tolerance.
     public var ratio: Double? { distance.map { $0 / tolerance } }
 
-    /// The rule: see ``Outcome``.
-    public static func outcome(distance: Double, radius95: Double?, tolerance: Double) -> Outcome {
-        if distance <= tolerance { return .pass }
-        guard let radius95 else { return .warn }
-        return distance > radius95 ? .fail : .warn
+    /// The rule: see ``Outcome``. `assumedRadius95` is that of the observation where its file states none.
+    public static func outcome(
+        distance: Double, differenceRadius95: Double?, assumedRadius95: Double? = nil, tolerance: Double
+    ) -> Outcome {
+        if distance <= tolerance { return assumedRadius95.map { $0 > tolerance } == true ? .warn : .pass }
+        guard let differenceRadius95 else { return .warn }
+        return distance > differenceRadius95 ? .fail : .warn
     }
 }
 

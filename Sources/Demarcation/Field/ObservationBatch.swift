@@ -19,6 +19,13 @@ public struct ObservationBatch: Sendable {
     public var eastSigmas: [Double] = []
     public var northSigmas: [Double] = []
     public var upSigmas: [Double] = []
+    /// Of east and north, square metres; NaN where the survey has none.
+    public var eastNorthCovariances: [Double] = []
+    /// As the file had them, before any operation.
+    public var sourceX: [Double] = []
+    public var sourceY: [Double] = []
+    /// Points of a track, which occupy no monument.
+    public var tracks: [Bool] = []
     public var sectors = TextColumn()
     public var chainages: [Double] = []
     public var offsets: [Double] = []

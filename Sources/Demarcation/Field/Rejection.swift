@@ -7,11 +7,32 @@ public struct Rejection: Error, Hashable, Sendable {
     public var reason: Reason
     /// The record as it stands in the source.
     public var text: String
+    /// What was understood of it, where it isn't a row of a table that can be mended as it stands.
+    public var point: Point?
 
-    public init(line: Int, reason: Reason, text: String) {
+    public init(line: Int, reason: Reason, text: String, point: Point? = nil) {
         self.line = line
         self.reason = reason
         self.text = text
+        self.point = point
+    }
+
+    /// A record's values in the source's own system, as written where they are no numbers; empty is unknown.
+    public struct Point: Hashable, Sendable {
+        public var name: String
+        public var x: String
+        public var y: String
+        public var z: String
+        /// Milliseconds since 1970, or ``SurveyBatch/missingTime``.
+        public var time: Int64
+
+        public init(name: String, x: String, y: String, z: String, time: Int64) {
+            self.name = name
+            self.x = x
+            self.y = y
+            self.z = z
+            self.time = time
+        }
     }
 
     public enum Reason: Error, Hashable, Sendable {

@@ -14,6 +14,7 @@ extension SurveyBatch {
         }
         lines = kept(lines)
         names = kept(names)
+        tracks = kept(tracks)
         coordinates.keep(rows)
         separations = kept(separations)
         times = kept(times)
@@ -28,5 +29,6 @@ extension SurveyBatch {
         northUpCovariances = kept(northUpCovariances)
         notes = kept(notes)
         extras = kept(extras)
+        records = kept(records)
     }
 }

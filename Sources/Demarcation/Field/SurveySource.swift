@@ -11,6 +11,25 @@ public struct SurveySource: Hashable, Sendable {
         case none
     }
 
+    /// What it takes to write some rows of a table again, as they stood.
+    public struct Table: Hashable, Sendable {
+        public var delimiter: UInt8
+        /// The record of headers as written; empty when there is none.
+        public var header: String
+        /// Fields in a row.
+        public var width: Int
+        /// The table holds the rejected rows of an import: its last columns say why, and texts are guarded against
+        /// spreadsheets that would run them.
+        public var isRejects: Bool
+
+        public init(delimiter: UInt8, header: String, width: Int, isRejects: Bool) {
+            self.delimiter = delimiter
+            self.header = header
+            self.width = width
+            self.isRejects = isRejects
+        }
+    }
+
     /// The format's short name, as `--format` takes it: `csv`, `gpx`, `nmea`…
     public var format: String
     public var coordinateKind: CoordinateKind
@@ -19,6 +38,8 @@ public struct SurveySource: Hashable, Sendable {
     public var heightKind: HeightKind
     /// Coordinate epoch that the file states, decimal year.
     public var epoch: Double?
+    /// How the records of a table are written; `nil` for everything else.
+    public var table: Table?
     /// What was found out by looking, for the log: `delimiter ";"`, `easting ← este`.
     public var remarks: [Bilingual]
     /// What looks wrong but may be right.

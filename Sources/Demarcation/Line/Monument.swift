@@ -41,6 +41,34 @@ public struct Monument: Identifiable, Hashable, Sendable {
         }
     }
 
+    /// Who may see it.
+    public enum Classification: String, Labelled {
+        case `public`, reserved, confidential
+
+        public var label: Bilingual {
+            switch self {
+            case .public: Bilingual(en: "public", es: "pública")
+            case .reserved: Bilingual(en: "reserved", es: "reservada")
+            case .confidential: Bilingual(en: "confidential", es: "confidencial")
+            }
+        }
+    }
+
+    /// A witness mark from which a lost monument is found again.
+    public struct Reference: Hashable, Sendable {
+        public var mark: String
+        /// Metres from the monument.
+        public var distance: Double
+        /// Degrees clockwise from north, seen from the monument.
+        public var azimuth: Double
+
+        public init(mark: String, distance: Double, azimuth: Double) {
+            self.mark = mark
+            self.distance = distance
+            self.azimuth = azimuth
+        }
+    }
+
     /// The human id, `M-0123A`.
     public var id: ID
     /// Number and suffix as the commission writes them.
@@ -52,6 +80,27 @@ public struct Monument: Identifiable, Hashable, Sendable {
     public var built: String?
     public var instrument: String?
     public var condition: Condition?
+    /// `A`, `B`, `C` where one number has several monuments.
+    public var suffix: String?
+    /// Which section built it, and when and by which it was built again.
+    public var builtBy: String?
+    public var rebuilt: String?
+    public var rebuiltBy: String?
+    /// Built or rebuilt by one section alone; `nil` where nobody said.
+    public var isUnilateral: Bool?
+    public var type: String?
+    public var material: String?
+    /// Above the ground, metres.
+    public var height: Double?
+    /// Text of each plate, with the face it looks to.
+    public var plate: String?
+    public var access: String?
+    public var legalStatus: LegalStatus?
+    public var classification: Classification?
+    public var references: [Reference] = []
+    public var photos: [Finding.Photo] = []
+    /// What a file says of it beyond the known columns.
+    public var notes: String?
     public var positions: [Position]
 
     public init(
@@ -69,9 +118,16 @@ public struct Monument: Identifiable, Hashable, Sendable {
         self.positions = positions
     }
 
-    /// The position that maps and comparisons use unless told otherwise: the one in force, else the first that was
-    /// stated. It says its own role and state; nothing else is decided by it.
+    /// The position that maps and comparisons use unless told otherwise: the one in force, else the first that this side
+    /// stated and nobody rejected. It says its own role and state; nothing else is decided by it.
     public var shownPosition: Position? {
-        positions.first { $0.state == .inForce } ?? positions.first
+        positions.first { $0.state == .inForce }
+            ?? positions.first { $0.state != .rejected && $0.statedBy == nil }
+            ?? positions.first { $0.state != .rejected } ?? positions.first
+    }
+
+    /// The one that was in force on a day.
+    public func position(on day: CivilDate) -> Position? {
+        positions.first { $0.wasInForce(on: day) }
     }
 }

@@ -19,6 +19,8 @@ public struct MonumentDraft: Sendable {
     public var source: String?
     /// True where the columns are called longitude and latitude.
     public var isGeographic: Bool
+    /// The neighbour whose commission states the position.
+    public var statedBy: String?
 
     public init(
         line: Int, text: String, monument: Monument, role: Position.Role, x: Double, y: Double, height: Double?,

@@ -33,6 +33,23 @@ public struct AcceptanceClass: Hashable, Sendable {
     public static let brecha = AcceptanceClass(name: "brecha", fixedOccupations: 0, radius95: .metres(1))
     public static let inspection = AcceptanceClass(name: "inspection", fixedOccupations: 0, radius95: .metres(15))
 
+    /// What a monument's position has to meet. Where the rules name no class of their own, the intermediate one serves.
+    public static func monument(_ monumentClass: Monument.Class) -> AcceptanceClass {
+        switch monumentClass {
+        case .principal: principal
+        case .intermediate, .auxiliary, .reference, .sign: intermediate
+        }
+    }
+
+    /// The occupations that a position is made of, of all that there are.
+    public func usable(_ occupations: [Occupation]) -> [Int] {
+        occupations.indices.filter { index in
+            let occupation = occupations[index]
+            return occupation.quality.isMeasurement && !occupation.isMoving
+                && (fixedOccupations == 0 || occupation.quality == .fixed)
+        }
+    }
+
     public static let standard: [AcceptanceClass] = [.principal, .intermediate, .brecha, .inspection]
 
     /// One stay of a receiver on a point.
@@ -43,14 +60,29 @@ public struct AcceptanceClass: Hashable, Sendable {
         /// Seconds on any common scale; `nil` where the survey has no time.
         public var start: Double?
         public var height: EllipsoidalHeight?
+        /// Metres from an origin that the occupations share; `nil` where their agreement isn't looked at.
+        public var east: Double?
+        public var north: Double?
+        /// How far its epochs lie from their mean (root of the mean square).
+        public var scatter: Length?
 
         public init(
-            quality: FixQuality, radius95: Length?, start: Double? = nil, height: EllipsoidalHeight? = nil
+            quality: FixQuality, radius95: Length?, start: Double? = nil, height: EllipsoidalHeight? = nil,
+            east: Double? = nil, north: Double? = nil, scatter: Length? = nil
         ) {
             self.quality = quality
             self.radius95 = radius95
             self.start = start
             self.height = height
+            self.east = east
+            self.north = north
+            self.scatter = scatter
+        }
+
+        /// Epochs that lie farther apart than the accuracy of one explains are of a receiver that went by.
+        var isMoving: Bool {
+            guard let scatter, let radius95 else { return false }
+            return scatter > radius95
         }
     }
 
@@ -65,6 +97,10 @@ public struct AcceptanceClass: Hashable, Sendable {
         case heightsDiffer(by: Length, allowed: Length)
         case radiusUnknown
         case radiusTooLarge(Length, allowed: Length)
+        /// Two occupations are farther apart than their 95 % radii explain: one of them isn't of this mark.
+        case placesDiffer(by: Length, explained: Length)
+        /// Occupations whose receiver moved, which are none.
+        case moving(count: Int)
     }
 
     /// Everything that stands in the way; empty when the occupations are accepted. Where fixed occupations are asked
@@ -76,9 +112,11 @@ public struct AcceptanceClass: Hashable, Sendable {
             found.append(.notMeasured(quality))
         }
         let measured = occupations.filter(\.quality.isMeasurement)
-        let used = fixedOccupations > 0 ? measured.filter { $0.quality == .fixed } : measured
+        let fitting = fixedOccupations > 0 ? measured.filter { $0.quality == .fixed } : measured
+        let used = fitting.filter { !$0.isMoving }
         let needed = max(fixedOccupations, 1)
         guard used.count >= needed else {
+            if used.count < fitting.count { found.append(.moving(count: fitting.count - used.count)) }
             return found + [.tooFewOccupations(fixed: used.count, needed: needed)]
         }
         checkTime(used, &found)
@@ -88,6 +126,7 @@ public struct AcceptanceClass: Hashable, Sendable {
         if let worst = radii.max(), worst > radius95.metres {
             found.append(.radiusTooLarge(.metres(worst), allowed: radius95))
         }
+        checkPlace(used, &found)
         return found
     }
 
@@ -111,6 +150,28 @@ public struct AcceptanceClass: Hashable, Sendable {
         // Heights are recorded to the tenth of a millimetre; binary fractions of metres are not a reason to refuse.
         if high - low > allowed.metres + 1e-6 {
             found.append(.heightsDiffer(by: .metres(high - low), allowed: allowed))
+        }
+    }
+
+    /// The pair that is farthest beyond what its two radii, added as squares, explain.
+    private func checkPlace(_ used: [Occupation], _ found: inout [Shortfall]) {
+        var worst: (excess: Double, distance: Double, explained: Double)?
+        for (index, first) in used.enumerated() {
+            for second in used[(index + 1)...] {
+                guard let east = first.east, let north = first.north, let otherEast = second.east,
+                    let otherNorth = second.north, let radius = first.radius95?.metres,
+                    let otherRadius = second.radius95?.metres
+                else { continue }
+                let distance = ((east - otherEast) * (east - otherEast) + (north - otherNorth) * (north - otherNorth))
+                    .squareRoot()
+                let explained = (radius * radius + otherRadius * otherRadius).squareRoot()
+                if distance > explained, distance - explained > worst?.excess ?? 0 {
+                    worst = (distance - explained, distance, explained)
+                }
+            }
+        }
+        if let worst {
+            found.append(.placesDiffer(by: .metres(worst.distance), explained: .metres(worst.explained)))
         }
     }
 }

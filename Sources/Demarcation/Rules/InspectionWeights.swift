@@ -52,23 +52,23 @@ public struct InspectionWeights: Hashable, Sendable {
         .demarcated: 0, .delimited: 0.25, .adjacencyLine: 0.5, .disputed: 1,
     ]
 
-    /// What a list prints above its rows: names and numbers, always in the same order.
+    /// What a list prints, by the names that a settings file has for them, always in the same order.
     public var lines: [(name: String, value: Double)] {
         var lines: [(String, Double)] = [
             ("age", age), ("condition", condition), ("risk", risk), ("legal-status", legalStatus), ("access", access),
-            ("most-cycles", mostCycles), ("condition.unknown", unknownCondition),
+            ("most-cycles", mostCycles), ("unknown-condition", unknownCondition),
         ]
         for item in Monument.Class.allCases {
             if let days = cycleDays[item] { lines.append(("cycle-days.\(item.rawValue)", Double(days))) }
         }
         for item in Monument.Condition.allCases {
-            if let score = conditionScores[item] { lines.append(("condition.\(item.rawValue)", score)) }
+            if let score = conditionScores[item] { lines.append(("condition-scores.\(item.rawValue)", score)) }
         }
         for item in InspectionCandidate.Risk.allCases {
-            if let score = riskScores[item] { lines.append(("risk.\(item.rawValue)", score)) }
+            if let score = riskScores[item] { lines.append(("risk-scores.\(item.rawValue)", score)) }
         }
         for item in LegalStatus.allCases {
-            if let score = legalScores[item] { lines.append(("legal-status.\(item.rawValue)", score)) }
+            if let score = legalScores[item] { lines.append(("legal-status-scores.\(item.rawValue)", score)) }
         }
         return lines
     }

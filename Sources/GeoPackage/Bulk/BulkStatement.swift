@@ -18,32 +18,47 @@ struct BulkStatement: ~Copyable {
         sqlite3_finalize(handle)
     }
 
-    /// Runs the statement with the values in `cells`, texts and blobs at their offsets from `base`.
-    func run(_ cells: UnsafeBufferPointer<Cell>, base: UnsafeRawPointer) throws(DatabaseError) {
-        var index: Int32 = 1
-        for cell in cells {
-            let code =
-                switch cell.kind {
-                case .null: sqlite3_bind_null(handle, index)
-                case .integer: sqlite3_bind_int64(handle, index, Int64(bitPattern: cell.bits))
-                case .real: sqlite3_bind_double(handle, index, Double(bitPattern: cell.bits))
-                // A nil destructor is SQLITE_STATIC: the arena outlives the step below.
-                case .text:
-                    sqlite3_bind_text64(
-                        handle, index, (base + Int(cell.bits)).assumingMemoryBound(to: CChar.self),
-                        UInt64(cell.length), nil, UInt8(SQLITE_UTF8))
-                case .blob: sqlite3_bind_blob64(handle, index, base + Int(cell.bits), UInt64(cell.length), nil)
-                }
-            guard code == SQLITE_OK else { throw BulkStatement.error(connection, code) }
-            index += 1
+    /// Runs the statement with these rows of a block, as many as it was made for.
+    func run(_ block: BulkRows, rows: ArraySlice<Int>) throws(DatabaseError) {
+        let code = block.bytes.withUnsafeBytes { bytes in
+            block.cells.withUnsafeBufferPointer { cells in
+                run(cells, width: block.columnCount, rows: rows, bytes: bytes)
+            }
         }
-        let code = sqlite3_step(handle)
         guard code == SQLITE_DONE else {
             let error = BulkStatement.error(connection, code)
             sqlite3_reset(handle)
             throw error
         }
         sqlite3_reset(handle)
+    }
+
+    /// Binds, steps and answers SQLite's code: SQLITE_DONE when all went well.
+    private func run(
+        _ cells: UnsafeBufferPointer<Cell>, width: Int, rows: ArraySlice<Int>, bytes: UnsafeRawBufferPointer
+    ) -> Int32 {
+        // Without any bytes no cell has some, and an empty text still wants an address.
+        let base = bytes.baseAddress ?? UnsafeRawPointer(handle)
+        var index: Int32 = 1
+        for row in rows {
+            for cell in cells[row * width..<(row + 1) * width] {
+                let code =
+                    switch cell.kind {
+                    case .null: sqlite3_bind_null(handle, index)
+                    case .integer: sqlite3_bind_int64(handle, index, Int64(bitPattern: cell.bits))
+                    case .real: sqlite3_bind_double(handle, index, Double(bitPattern: cell.bits))
+                    // A nil destructor is SQLITE_STATIC: the bytes outlive the step below.
+                    case .text:
+                        sqlite3_bind_text64(
+                            handle, index, (base + Int(cell.bits)).assumingMemoryBound(to: CChar.self),
+                            UInt64(cell.length), nil, UInt8(SQLITE_UTF8))
+                    case .blob: sqlite3_bind_blob64(handle, index, base + Int(cell.bits), UInt64(cell.length), nil)
+                    }
+                guard code == SQLITE_OK else { return code }
+                index += 1
+            }
+        }
+        return sqlite3_step(handle)
     }
 
     /// SQLite's extended code and message, without the SQL, which has thousands of question marks.
@@ -55,15 +70,17 @@ struct BulkStatement: ~Copyable {
     }
 
     /// One value waiting to be bound.
-    struct Cell {
+    struct Cell: Sendable {
         enum Kind: UInt8 {
             case null, integer, real, text, blob
+
+            var hasBytes: Bool { self == .text || self == .blob }
         }
 
         var kind: Kind
         /// Bytes of a text or blob.
         var length: UInt32
-        /// The number, or the offset in the arena.
+        /// The number, or the offset in the bytes.
         var bits: UInt64
     }
 }

@@ -38,9 +38,11 @@ extension Register {
     /// in them is stored or, after an error, nothing.
     ///
     /// With `isDryRun`, or `isStrict` and a rejected record in any of them, nothing is stored. `count` is how many there
-    /// will be: what is not new of one of several is undone by itself.
+    /// will be: what is not new of one of several is undone by itself. `checkpoint` is called many times a second while
+    /// what was read is written; what it throws undoes everything.
     public func importSurveys(
-        count: Int, isDryRun: Bool, isStrict: Bool, change: Change, _ body: (inout SurveySession) throws -> Void
+        count: Int, isDryRun: Bool, isStrict: Bool, change: Change, checkpoint: @escaping () throws -> Void = {},
+        _ body: (inout SurveySession) throws -> Void
     ) throws -> [SurveyOutcome] {
         var failure: (any Error)?
         var outcomes: [SurveyOutcome] = []
@@ -48,8 +50,12 @@ extension Register {
             try changing {
                 func run(_ db: Database) throws -> Database.TransactionCompletion {
                     var session = SurveySession(
-                        db, frameID: frameID, isDryRun: isDryRun, change: change, hasSeveral: count > 1)
-                    do { try body(&session) } catch {
+                        db, frameID: frameID, isDryRun: isDryRun, change: change, hasSeveral: count > 1,
+                        checkpoint: checkpoint)
+                    do {
+                        try body(&session)
+                        try checkpoint()
+                    } catch {
                         failure = error
                         throw error
                     }

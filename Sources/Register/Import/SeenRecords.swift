@@ -17,7 +17,7 @@ struct SeenRecords {
     private struct Slot {
         var identity: UInt64 = 0
         var tag: UInt32 = 0
-        /// 0 is a free slot; negative for a record that the register holds already.
+        /// 0 is a free slot.
         var line: Int32 = 0
     }
 
@@ -41,13 +41,25 @@ struct SeenRecords {
 
         mutating func growIfFull() {
             guard count * 10 >= slots.count * 8 else { return }
+            resize(to: slots.count * 3 / 2)
+        }
+
+        mutating func resize(to slotCount: Int) {
             let old = slots
-            slots = Array(repeating: Slot(), count: old.count * 3 / 2)
+            slots = Array(repeating: Slot(), count: slotCount)
             for slot in old where slot.line != 0 { slots[find(slot.identity)] = slot }
         }
     }
 
     private var parts = [Part](repeating: Part(), count: 16)
+
+    /// Makes room for so many records in all: more may come, but these fit without growing, with a fifth of the room free.
+    mutating func reserve(_ count: Int) {
+        for part in parts.indices {
+            let slots = count / parts.count * 5 / 4 + 64
+            if slots > parts[part].slots.count { parts[part].resize(to: slots) }
+        }
+    }
 
     /// Remembers a record unless one with its identity is there.
     mutating func insert(_ digest: ContentDigest, line: Int) -> Verdict {
@@ -56,7 +68,7 @@ struct SeenRecords {
         let place = parts[part].find(digest.identity)
         let slot = parts[part].slots[place]
         guard slot.line == 0 else {
-            return slot.tag == digest.tag ? .duplicate : .contradiction(line: Int(abs(slot.line)))
+            return slot.tag == digest.tag ? .duplicate : .contradiction(line: Int(slot.line))
         }
         parts[part].slots[place] = Slot(
             identity: digest.identity, tag: digest.tag, line: Int32(clamping: max(1, line)))
@@ -64,25 +76,50 @@ struct SeenRecords {
         return .new
     }
 
-    /// Notes that the register holds this record: it is not among ``takeNewDigests(_:)``.
-    mutating func markKnown(_ digest: ContentDigest) {
-        let part = Int(digest.identity >> 60)
-        let place = parts[part].find(digest.identity)
-        parts[part].slots[place].line = -abs(parts[part].slots[place].line)
-    }
-
-    /// Gives the digests of the new records in ascending order and forgets them part by part.
-    mutating func takeNewDigests(_ body: (Int64) throws -> Void) rethrows {
+    /// Gives the digests in ascending order and forgets them part by part.
+    mutating func takeDigests(_ body: (Int64) throws -> Void) rethrows {
         // Signed numbers: those whose first bit is set come first.
         for part in Array(8..<16) + Array(0..<8) {
             var digests: [Int64] = []
             digests.reserveCapacity(parts[part].count)
-            for slot in parts[part].slots where slot.line > 0 {
+            for slot in parts[part].slots where slot.line != 0 {
                 digests.append(ContentDigest(identity: slot.identity, tag: slot.tag).value)
             }
             parts[part] = Part()
-            digests.sort()
+            SeenRecords.sort(&digests)
             for digest in digests { try body(digest) }
+        }
+    }
+
+    /// Sorts digests of one part. They are spread evenly, so each is put near its place by its leading bits, and a pass of
+    /// insertions does the rest: linear.
+    private static func sort(_ digests: inout [Int64]) {
+        guard digests.count > 64 else { return digests.sort() }
+        let bits = Int.bitWidth - digests.count.leadingZeroBitCount
+        // The first four bits are the same in all.
+        func bucket(_ digest: Int64) -> Int { Int((UInt64(bitPattern: digest) << 4) >> UInt64(64 - bits)) }
+        var starts = [Int32](repeating: 0, count: 1 << bits)
+        for digest in digests { starts[bucket(digest)] += 1 }
+        var sum: Int32 = 0
+        for place in starts.indices {
+            let count = starts[place]
+            starts[place] = sum
+            sum += count
+        }
+        var spread = [Int64](repeating: 0, count: digests.count)
+        for digest in digests {
+            spread[Int(starts[bucket(digest)])] = digest
+            starts[bucket(digest)] += 1
+        }
+        digests = spread
+        for index in digests.indices.dropFirst() {
+            let digest = digests[index]
+            var place = index
+            while place > 0, digests[place - 1] > digest {
+                digests[place] = digests[place - 1]
+                place -= 1
+            }
+            digests[place] = digest
         }
     }
 }

@@ -10,14 +10,24 @@ public struct SurveySession {
     private let isDryRun: Bool
     private let change: Change
     private let hasSeveral: Bool
+    private let checkpoint: () throws -> Void
     public private(set) var outcomes: [Register.SurveyOutcome] = []
 
-    init(_ db: Database, frameID: Int32, isDryRun: Bool, change: Change, hasSeveral: Bool) {
+    init(
+        _ db: Database, frameID: Int32, isDryRun: Bool, change: Change, hasSeveral: Bool,
+        checkpoint: @escaping () throws -> Void
+    ) {
         self.db = db
         self.frameID = frameID
         self.isDryRun = isDryRun
         self.change = change
         self.hasSeveral = hasSeveral
+        self.checkpoint = checkpoint
+    }
+
+    /// False when no file can be known already.
+    public func hasSurveys() throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM surveys)") ?? false
     }
 
     /// The survey of a file with these bytes, if there is one: in the register, or earlier in this import.
@@ -66,7 +76,7 @@ public struct SurveySession {
         var writer = try SurveyWriter(
             db, frameID: frameID, surveyID: surveyID, sectors: sectors, monuments: monuments, isDryRun: isDryRun)
         try produce(&writer)
-        let observations = try writer.finish()
+        let observations = try writer.finish(checkpoint: checkpoint)
         survey.ledger = writer.ledger
         survey.bounds = writer.bounds
         finish(&survey)
@@ -82,8 +92,9 @@ public struct SurveySession {
                 summary: "\(survey.id.rawValue): \(ledger.accepted) accepted, \(ledger.rejected) rejected")
         }
         let counts = zip(sectors, writer.pointsOfSector).filter { $0.1 > 0 }.map { (sector: $0.0, points: $0.1) }
-        // When every record is there already, nothing is to be stored.
-        let isNew = ledger.accepted > 0 || ledger.unchanged < ledger.read || ledger.read == 0
+        // A file of which nothing is accepted is no survey: stored, its bytes would be refused under the reference system
+        // that they should have had.
+        let isNew = ledger.accepted > 0
         return Register.SurveyOutcome(
             survey: survey, pointsOfSector: counts, rejections: writer.rejections, isStored: isNew && !isDryRun)
     }

@@ -10,18 +10,22 @@ public import GeoTypes
 /// the register holds it already. Memory: about 20 bytes a point for the digests, and what a batch takes.
 public struct SurveyWriter: ~Copyable {
     private let db: Database
-    private let frameID: Int32
     private let surveyID: Int64
-    private let sectors: [Sector.ID]
-    private let monuments: [Monument.ID]
+    /// For what makes batches ready for ``add(_:)``, on another thread if that suits.
+    public let recipe: ObservationPreparer.Recipe
     private let isDryRun: Bool
     /// False for the first survey, when there is nothing to compare with.
     private let registerHasObservations: Bool
-    private var rows: ObservationRows?
+    private var layout: ObservationLayout?
+    private var rows: BulkInsert?
+    private var triggers: InsertTriggers?
     private var index: PackedSpatialIndex?
     private var nextObservation: Int64
     private let firstObservation: Int64
+    /// All records of the file, once its last batch has come.
     private var seen = SeenRecords()
+    /// Digests of the file's records that the register holds.
+    private var known: [Int64] = []
     public private(set) var ledger = Survey.Ledger()
     public private(set) var bounds = GeographicBox.empty
     /// Accepted points of each sector.
@@ -39,10 +43,9 @@ public struct SurveyWriter: ~Copyable {
         let last = try Int64.fetchOne(db, sql: "SELECT max(fid) FROM observations") ?? 0
         index = isDryRun ? nil : try PackedSpatialIndex(db, table: "observations")
         self.db = db
-        self.frameID = frameID
         self.surveyID = surveyID
-        self.sectors = sectors
-        self.monuments = monuments
+        recipe = ObservationPreparer.Recipe(
+            frameID: frameID, sectors: sectors, monuments: monuments, isDryRun: isDryRun)
         self.isDryRun = isDryRun
         registerHasObservations = holdsSome
         nextObservation = last + 1
@@ -51,79 +54,73 @@ public struct SurveyWriter: ~Copyable {
     }
 
     /// Takes one batch; returns its rejections, those of the steps before included, for the rejects file.
-    public mutating func add(_ batch: PlacedBatch) throws -> [Rejection] {
-        var rejected = batch.points.rejections
-        ledger.read += batch.count + rejected.count
-        if rows == nil, !isDryRun, batch.count > 0 {
-            rows = try ObservationRows(db, layout: ObservationRows.Layout(batch), surveyID: surveyID, frameID: frameID)
+    public mutating func add(_ batch: consuming PreparedBatch) throws -> [Rejection] {
+        let held = try heldDigests(of: batch)
+        var accepted = batch.fresh
+        if !held.isEmpty {
+            accepted.removeAll { held.contains(batch.digests[$0].value) }
+            known.append(contentsOf: held)
         }
-        let known = try knownDigests(in: batch)
-        for row in 0..<batch.count {
-            switch seen.insert(batch.digests[row], line: batch.points.lines[row]) {
-            case .duplicate:
-                ledger.duplicate += 1
-                continue
-            case .contradiction(let line):
-                rejected.append(contradiction(batch, row: row, firstLine: line))
-                continue
-            case .new:
-                break
-            }
-            if known.contains(batch.digests[row].value) {
-                seen.markKnown(batch.digests[row])
-                ledger.unchanged += 1
-                continue
-            }
-            try accept(batch, row: row)
-        }
+        let rejected = batch.rejections
+        ledger.read += batch.count - batch.contradictions + rejected.count
+        ledger.duplicate += batch.duplicates
+        ledger.unchanged += batch.fresh.count - accepted.count
         ledger.rejected += rejected.count
+        count(accepted, of: batch)
+        if !isDryRun { try store(accepted, of: batch) }
         rejections.append(contentsOf: rejected.prefix(SurveyWriter.rejectionLimit - rejections.count))
+        if let all = batch.seen.take() { seen = all }
         return rejected
     }
 
-    private mutating func accept(_ batch: PlacedBatch, row: Int) throws {
-        let point = GeographicPoint(longitude: batch.coordinates.x[row], latitude: batch.coordinates.y[row])
-        ledger.accepted += 1
-        bounds.formUnion(point)
-        let sector = Int(batch.sectors[row])
-        if sector >= 0 {
-            ledger.located += 1
-            pointsOfSector[sector] += 1
+    private mutating func count(_ accepted: [Int], of batch: PreparedBatch) {
+        ledger.accepted += accepted.count
+        for row in accepted {
+            bounds.formUnion(
+                GeographicPoint(longitude: batch.coordinates.x[row], latitude: batch.coordinates.y[row]))
+            let sector = Int(batch.sectors[row])
+            if sector >= 0 {
+                ledger.located += 1
+                pointsOfSector[sector] += 1
+            }
         }
-        guard !isDryRun else { return }
-        let monument = Int(batch.monuments[row])
-        try rows?.insert(
-            batch, row: row, sector: sector < 0 ? nil : sectors[sector].rawValue,
-            monument: monument < 0 ? nil : monuments[monument].rawValue)
-        try index?.add(id: nextObservation, point: point)
-        nextObservation += 1
     }
 
-    /// The batch's digests that the register holds. Looked up in ascending order, which walks the tree once.
-    private func knownDigests(in batch: PlacedBatch) throws -> Set<Int64> {
-        guard registerHasObservations, !batch.digests.isEmpty else { return [] }
-        var known: Set<Int64> = []
-        let statement = try db.cachedStatement(sql: "SELECT 1 FROM observation_digests WHERE digest = ?")
-        for digest in batch.digests.map(\.value).sorted() {
-            if try Bool.fetchOne(statement, arguments: [digest]) == true { known.insert(digest) }
+    private mutating func store(_ accepted: [Int], of batch: PreparedBatch) throws {
+        guard !accepted.isEmpty else { return }
+        if triggers == nil { triggers = try InsertTriggers.drop(of: "observations", in: db) }
+        // A column may begin or end in the middle of a file: from there on, rows are bound to other columns.
+        if layout != batch.layout {
+            try rows?.finish()
+            rows = nil
+            layout = batch.layout
+            rows = try batch.layout.insert(db, survey: surveyID)
         }
-        return known
+        try rows?.insert(batch.rows, rows: accepted)
+        let coordinates = batch.coordinates
+        for row in accepted {
+            try index?.add(
+                id: nextObservation,
+                point: GeographicPoint(longitude: coordinates.x[row], latitude: coordinates.y[row]))
+            nextObservation += 1
+        }
     }
 
-    /// The same name at the same time as an earlier record that says something else.
-    private func contradiction(_ batch: PlacedBatch, row: Int, firstLine: Int) -> Rejection {
-        let name = batch.points.names[row]
-        let text = "\(name), \(batch.points.coordinates.x[row]), \(batch.points.coordinates.y[row])"
-        return Rejection(
-            line: batch.points.lines[row], reason: .duplicateID(id: name, firstLine: firstLine), text: text)
+    /// Digests of fresh records that the register holds.
+    private func heldDigests(of batch: PreparedBatch) throws -> Set<Int64> {
+        guard registerHasObservations else { return [] }
+        return try StoredDigests.held(batch.fresh.map { batch.digests[$0].value }.sorted(), db)
     }
 
-    /// Writes what is left: rows, index, digests, rejections.
-    mutating func finish() throws -> (first: Int64?, last: Int64?) {
+    /// Writes what is left: rows, index, digests, rejections. `checkpoint` is called many times a second.
+    mutating func finish(checkpoint: () throws -> Void) throws -> (first: Int64?, last: Int64?) {
         guard !isDryRun else { return (nil, nil) }
         try rows?.finish()
+        try triggers?.restore(in: db, inserted: ledger.accepted)
+        try checkpoint()
+        // Digests first: they free the most memory, which the index then uses again.
+        try storeDigests(checkpoint)
         try index.take()?.finish()
-        try storeDigests()
         let statement = try db.makeStatement(
             sql:
                 "INSERT INTO survey_rejections (survey, line, code, message_en, message_es, text) VALUES (?, ?, ?, ?, ?, ?)"
@@ -138,13 +135,20 @@ public struct SurveyWriter: ~Copyable {
         return ledger.accepted == 0 ? (nil, nil) : (firstObservation, nextObservation - 1)
     }
 
-    private mutating func storeDigests() throws {
-        var insert = try BulkInsert(db, into: "observation_digests", columns: ["digest", "survey"])
-        try seen.takeNewDigests { digest in
-            insert.bind(digest)
-            insert.bind(surveyID)
-            try insert.endRow()
+    private mutating func storeDigests(_ checkpoint: () throws -> Void) throws {
+        var stored = try StoredDigests.Writer(db, survey: surveyID)
+        known.sort()
+        var held = known[...]
+        var count = 0
+        try seen.takeDigests { digest in
+            count += 1
+            if count.isMultiple(of: 8192) { try checkpoint() }
+            guard digest != held.first else {
+                held.removeFirst()
+                return
+            }
+            try stored.add(digest)
         }
-        try insert.finish()
+        try stored.finish()
     }
 }

@@ -40,7 +40,8 @@ public struct ObservationReader: ~Copyable {
             db,
             sql: """
                 SELECT geom, survey, line, name, source_z, height_m, time, fix, satellites, hdop, sigma_e_m, sigma_n_m,
-                    sigma_u_m, sector, chainage_m, offset_m, monument, note, ambiguous FROM observations\(rule) ORDER BY fid
+                    sigma_u_m, sector, chainage_m, offset_m, monument, note, ambiguous, cov_en_m2, source_x, source_y,
+                    track FROM observations\(rule) ORDER BY fid
                 """, arguments: arguments)
         self.select = select
         self.surveys = surveys
@@ -75,6 +76,10 @@ public struct ObservationReader: ~Copyable {
         select.withText(16) { batch.monuments.append(utf8: $0) }
         select.withText(17) { batch.notes.append(utf8: $0) }
         batch.ambiguous.append(select.integer(18) != 0)
+        batch.eastNorthCovariances.append(select.double(19))
+        batch.sourceX.append(select.double(20))
+        batch.sourceY.append(select.double(21))
+        batch.tracks.append(select.integer(22) != 0)
     }
 }
 

@@ -3,10 +3,31 @@ import Foundation
 import GRDB
 
 extension Register {
-    /// The surveys in order of import.
-    public func surveys() throws(RegisterError) -> [Survey] {
-        try read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM surveys ORDER BY fid").map { try Survey(row: $0) }
+    /// The surveys in order of import: of a class, imported on or after a day (UTC), with a point on a sector.
+    public func surveys(
+        of surveyClass: Survey.Class? = nil, since day: CivilDate? = nil, on sector: Sector.ID? = nil
+    ) throws(RegisterError) -> [Survey] {
+        var conditions = ["TRUE"]
+        var arguments: [String] = []
+        if let surveyClass {
+            conditions.append("class = ?")
+            arguments.append(surveyClass.rawValue)
+        }
+        if let day {
+            conditions.append("imported_at >= ?")
+            arguments.append(day.description)
+        }
+        if let sector {
+            conditions.append(
+                """
+                EXISTS (SELECT 1 FROM observations
+                    WHERE observations.fid BETWEEN first_observation AND last_observation AND sector = ?)
+                """)
+            arguments.append(sector.rawValue)
+        }
+        let sql = "SELECT * FROM surveys WHERE " + conditions.joined(separator: " AND ") + " ORDER BY fid"
+        return try read { db in
+            try Row.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).map { try Survey(row: $0) }
         }
     }
 

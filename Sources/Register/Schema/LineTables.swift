@@ -55,15 +55,28 @@ enum LineTables {
                 .text("class", "Clase", "NOT NULL", values: "monument_class"),
                 .text("sector", "Sector", "REFERENCES sectors(id)"), .text("neighbour_number", "Número del vecino"),
                 .text("built", "Construido"), .text("instrument", "Instrumento"),
-                .text("condition", "Estado", values: "monument_condition"),
+                .text("condition", "Estado", values: "monument_condition"), .text("suffix", "Sufijo"),
+                .text("built_by", "Construido por"), .text("rebuilt", "Reconstruido"),
+                .text("rebuilt_by", "Reconstruido por"), .boolean("unilateral", "Unilateral"),
+                .text("type", "Tipo"), .text("material", "Material"), .real("height_m", "Altura sobre el suelo (m)"),
+                .text("plate", "Texto de las placas"), .text("access", "Acceso"),
+                .text("legal_status", "Situación jurídica", values: "legal_status"),
+                .text("classification", "Clasificación", values: "classification"), .text("photo", "Fotografías"),
+                .text("photo_sha256", "SHA-256 de las fotografías"), .text("notes", "Notas"),
                 .text("position_role", "Origen de la posición mostrada", values: "position_role"),
                 .text("position_state", "Validez de la posición mostrada", values: "position_state"),
                 .real("chainage_m", "Progresiva (m)"), .real("offset_m", "Distancia a la línea (m, izquierda +)"),
+                .text("access_point", "Punto de acceso"),
+                .real("access_hours", "Acceso, ida y vuelta (h)", "CHECK (access_hours >= 0)"),
+                .text("risks", "Riesgos conocidos"),
             ])
         try schema.features(
-            "positions", "Posiciones", "Todas las posiciones declaradas de cada monumento", .point,
+            "positions", "Posiciones", "Todas las posiciones declaradas de cada monumento o vértice", .point,
             [
-                .uuid, .text("monument", "Monumento", "NOT NULL REFERENCES monuments(id)"),
+                .uuid, .text("monument", "Monumento", "REFERENCES monuments(id)"),
+                .text(
+                    "vertex", "Vértice",
+                    "REFERENCES vertices(id) CHECK ((vertex IS NULL) <> (monument IS NULL))"),
                 .text("role", "Origen", "NOT NULL", values: "position_role"),
                 .text("state", "Validez", "NOT NULL", values: "position_state"),
                 .real("height_m", "Altura elipsoidal (m)"),
@@ -74,8 +87,22 @@ enum LineTables {
                 .real("sigma_u_m", "σ altura (m)", "CHECK (sigma_u_m > 0)"),
                 .text("operation", "Operación de coordenadas", "NOT NULL"),
                 .real("operation_accuracy_m", "Exactitud de la operación (m)"), .text("source", "Fuente"),
+                .real("cov_en_m2", "Covarianza EN (m²)"), .text("survey", "Levantamiento"),
+                .text("stated_by", "Declarada por (vecino)"),
+                .text("document", "Documento que la aprueba", "REFERENCES documents(id)"),
+                .date("valid_from", "Vigente desde"), .date("valid_to", "Vigente hasta"), .text("note", "Nota"),
                 .dateTime("recorded_at", "Registrada", "NOT NULL"),
             ])
+        try schema.attributes(
+            "monument_references", "Referencias", "Marcas desde las que se vuelve a hallar un monumento",
+            [
+                .uuid, .text("monument", "Monumento", "NOT NULL REFERENCES monuments(id)"),
+                .text("mark", "Marca", "NOT NULL"),
+                .real("distance_m", "Distancia (m)", "NOT NULL CHECK (distance_m > 0)"),
+                .real("azimuth_deg", "Azimut (°)", "NOT NULL CHECK (azimuth_deg >= 0 AND azimuth_deg < 360)"),
+            ])
+        try schema.index("monument_references", "monument")
+        try schema.index("positions", "vertex")
         try schema.index("segments", "sector", "ordinal")
         try schema.index("vertices", "segment", "sequence")
         try schema.index("candidate_segments", "sector", "label")

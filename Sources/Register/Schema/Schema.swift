@@ -11,6 +11,7 @@ enum Schema {
         let builder = SchemaBuilder(db: db, frame: frameID)
         for list in ValueLists.all { try list.create(in: db) }
         try HistoryTables.create(builder)
+        try DocumentTables.create(builder)
         try LineTables.create(builder)
         try SurveyTables.create(builder)
         try WorksTables.create(builder)

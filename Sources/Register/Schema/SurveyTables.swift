@@ -33,6 +33,7 @@ enum SurveyTables {
             [
                 .integer("survey", "Levantamiento", "NOT NULL REFERENCES surveys(fid)"),
                 .integer("line", "Línea del archivo", "NOT NULL"), .text("name", "Punto"),
+                .boolean("track", "Punto de recorrido"),
                 .real("source_x", "X de origen", "NOT NULL"), .real("source_y", "Y de origen", "NOT NULL"),
                 .real("source_z", "Altura de origen (m)"), .real("height_m", "Altura elipsoidal (m)"),
                 .real("separation_m", "Ondulación del geoide (m)"), .dateTime("time", "Fecha y hora (UTC)"),
@@ -56,9 +57,16 @@ enum SurveyTables {
                 text TEXT NOT NULL
             )
             """)
-        // Content digests of all observations, so that the same point is known again in another file. The digest is the
-        // key: rows of one import are added in its order, which keeps the insertion sequential.
+        // Content digests of all observations, so that the same point is known again in another file.
         try schema.internalTable(
-            "CREATE TABLE observation_digests (digest INTEGER PRIMARY KEY, survey INTEGER NOT NULL)")
+            """
+            CREATE TABLE observation_digests (
+                survey INTEGER NOT NULL REFERENCES surveys(fid),
+                first INTEGER NOT NULL,
+                last INTEGER NOT NULL,
+                digests BLOB NOT NULL
+            )
+            """)
+        try schema.index("observation_digests", "survey")
     }
 }

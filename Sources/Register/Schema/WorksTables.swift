@@ -1,3 +1,4 @@
+import Demarcation
 import GeoPackage
 
 /// What is kept clear, inspected and built.
@@ -30,7 +31,9 @@ enum WorksTables {
                 .text("condition", "Estado", values: "monument_condition"), .text("action", "Acción"),
                 .text("note", "Nota"), .text("photo", "Fotografías"),
                 .text("photo_sha256", "SHA-256 de las fotografías"),
+                .date("date", "Último día de la inspección"),
             ])
+        try keepDates(schema)
         try schema.features(
             "work_orders", "Órdenes de trabajo", "Del plan a la recepción; una corrección es una línea negativa",
             .lineString,
@@ -60,7 +63,29 @@ enum WorksTables {
                 .text("title", "Título"),
             ])
         try schema.index("findings", "inspection")
-        try schema.index("findings", "monument")
+        // The newest finding of a monument is one look-up, however many there are.
+        try schema.index("findings", "monument", "date", "inspection")
+        let damages = MonumentVisits.damages.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
+        try schema.internalTable(
+            "CREATE INDEX findings_damages ON findings(monument, date) WHERE condition IN (\(damages))")
         try schema.index("work_orders", "sector", "from_m")
+    }
+    /// A finding has its inspection's day, whichever program writes either of them.
+    private static func keepDates(_ schema: SchemaBuilder) throws {
+        let day = "(SELECT last_date FROM inspections WHERE id = NEW.inspection)"
+        for (name, event) in [("insert", "INSERT"), ("update", "UPDATE OF inspection")] {
+            try schema.internalTable(
+                """
+                CREATE TRIGGER findings_date_\(name) AFTER \(event) ON findings WHEN NEW.date IS NOT \(day) BEGIN
+                    UPDATE findings SET date = \(day) WHERE fid = NEW.fid;
+                END
+                """)
+        }
+        try schema.internalTable(
+            """
+            CREATE TRIGGER inspections_date_update AFTER UPDATE OF last_date ON inspections BEGIN
+                UPDATE findings SET date = NEW.last_date WHERE inspection = NEW.id;
+            END
+            """)
     }
 }

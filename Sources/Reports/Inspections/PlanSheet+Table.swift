@@ -2,7 +2,8 @@ public import Demarcation
 import GeoTypes
 
 extension PlanSheet {
-    /// For a terminal: a table a day, what to check everywhere said once.
+    /// For a terminal: for each day what to visit, where that is, and what to measure; what to check everywhere is said
+    /// once.
     public func text(in language: Language, width: Int = 100) -> String {
         var text = title(in: language) + "\n" + frameText(in: language) + "\n"
         for note in notes(in: language) { text += wrapped(note, to: width) }
@@ -12,28 +13,69 @@ extension PlanSheet {
             text += wrapped(Words.everywhere[language] + list, to: width)
         }
         let counts = checkCounts
-        for day in days { text += "\n" + day.title(in: language) + "\n" + table(day, counts, language, width) }
+        for day in days {
+            text += "\n" + day.title(in: language) + "\n" + table(day, counts, language, width)
+            text += "\n" + coordinates(day, language, width)
+            if day.stops.contains(where: { !$0.place.references.isEmpty }) {
+                text += "\n" + references(day, language, width)
+            }
+        }
         if days.isEmpty { text += "\n" + Words.nothing[language] + "\n" }
         text += "\n"
         for remark in remarks(in: language) { text += wrapped(remark, to: width) }
-        return text + wrapped(weightsText(in: language), to: width)
+        for line in settingsText(in: language) { text += wrapped(line, to: width) }
+        return text
     }
 
     private func table(_ day: Day, _ counts: [InspectionCheck: Int], _ language: Language, _ width: Int) -> String {
         var table = TextTable([
-            .init(""), .init(Words.monument[language]), .init("PK", .right), .init(Words.longitude[language], .right),
-            .init(Words.latitude[language], .right), .init(Words.visited[language], .right),
-            .init(Words.finding[language]), .init(Words.check[language]),
+            .init(""), .init(Words.monument[language]), .init("PK", .right),
+            .init(Words.visited[language], .right), .init(Words.finding[language]),
+            .init(Words.score[language], .right), .init(Words.check[language]),
         ])
         for stop in day.stops {
-            let number = stop.monument.neighbourNumber.map { " / \($0)" } ?? ""
+            let number = stop.site.neighbourNumber.map { " / \($0)" } ?? ""
             table.append([
-                .text(String(stop.order)), .text(stop.monument.id.rawValue + number),
-                .text(stop.chainage.text(decimals: 0)), .text(stop.longitude), .text(stop.latitude),
-                .text(stop.lastVisit?.description ?? "—"), .text(stop.findingText(in: language)),
-                .text(
-                    specialChecks(at: stop, counts: counts).map { $0.label[language] }.joined(separator: "; ")),
+                .text(String(stop.order)), .text(stop.site.id.rawValue + number),
+                .text(stop.chainage.text(decimals: 0)), .text(stop.last?.day.description ?? "—"),
+                .text(stop.findingText(in: language)), .text(fixed(stop.priority.score, decimals: 2)),
+                .text(specialChecks(at: stop, counts: counts).map { $0.label[language] }.joined(separator: "; ")),
             ])
+        }
+        return table.text(width: width)
+    }
+
+    private func coordinates(_ day: Day, _ language: Language, _ width: Int) -> String {
+        var table = TextTable([
+            .init(""), .init(Words.longitude[language], .right), .init(Words.latitude[language], .right),
+            .init("GTM E", .right), .init("GTM N", .right), .init("UTM"), .init("E", .right), .init("N", .right),
+        ])
+        for stop in day.stops {
+            let (gtm, utm) = (stop.place.gtm, stop.place.utm)
+            table.append([
+                .text(String(stop.order)), .text(stop.longitude), .text(stop.latitude),
+                .text(gtm.map { fixed($0.easting, decimals: 2) } ?? ""),
+                .text(gtm.map { fixed($0.northing, decimals: 2) } ?? ""), .text(stop.place.utmZone ?? ""),
+                .text(utm.map { fixed($0.easting, decimals: 2) } ?? ""),
+                .text(utm.map { fixed($0.northing, decimals: 2) } ?? ""),
+            ])
+        }
+        return table.text(width: width)
+    }
+
+    private func references(_ day: Day, _ language: Language, _ width: Int) -> String {
+        var table = TextTable([
+            .init(""), .init(Words.reference[language]), .init(""), .init("m", .right),
+            .init(Words.azimuth[language], .right),
+        ])
+        for stop in day.stops {
+            for reference in stop.place.references {
+                table.append([
+                    .text(String(stop.order)), .text(reference.name), .text(reference.kind.label[language]),
+                    .text(fixed(reference.distance.metres, decimals: 2)),
+                    .text(reference.azimuth.map { fixed($0.degrees, decimals: 4) + "°" } ?? ""),
+                ])
+            }
         }
         return table.text(width: width)
     }
@@ -44,7 +86,10 @@ extension PlanSheet {
         static let latitude = Bilingual(en: "latitude", es: "latitud")
         static let visited = Bilingual(en: "last visit", es: "última vis.")
         static let finding = Bilingual(en: "found", es: "hallazgo")
+        static let score = Bilingual(en: "score", es: "puntos")
         static let check = Bilingual(en: "check too", es: "revisar además")
+        static let reference = Bilingual(en: "reference", es: "referencia")
+        static let azimuth = Bilingual(en: "azimuth", es: "azimut")
         static let everywhere = Bilingual(en: "At every monument: ", es: "En cada monumento: ")
         static let nothing = Bilingual(en: "No monument to visit.", es: "Ningún monumento por visitar.")
     }

@@ -50,11 +50,31 @@ extension PlanSheet {
         stops.flatMap(\.checks).reduce(into: [:]) { $0[$1, default: 0] += 1 }
     }
 
-    /// The weights, which have no official standing, in one text.
-    func weightsText(in language: Language) -> String {
-        let list = weights.lines.map { "\($0.name) \(Quantity($0.value)?.description ?? "")" }
-        return Bilingual(en: "Configured weights, not official: ", es: "Pesos configurados, no oficiales: ")[language]
-            + list.joined(separator: ", ")
+    /// The configuration, which has no official standing: where it comes from, then a line for each section.
+    func settingsText(in language: Language) -> [String] {
+        let source = settingsFile ?? Bilingual(en: "the program's own", es: "los del programa")[language]
+        var lines = [
+            Bilingual(en: "Configured weights, not official", es: "Pesos configurados, no oficiales")[language]
+                + " (\(source)):"
+        ]
+        var section: String?
+        for (name, value) in settings.lines {
+            let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+            let here = parts.count == 2 ? parts[0] : ""
+            let text = "\(parts[parts.count - 1]) \(Quantity(value)?.description ?? "")"
+            if here == section {
+                lines[lines.count - 1] += ", " + text
+            } else {
+                lines.append("  " + (here.isEmpty ? "" : "\(here): ") + text)
+                section = here
+            }
+        }
+        return lines
+    }
+
+    /// Easting and northing to the centimetre.
+    static func text(of point: GridPoint) -> String {
+        "\(fixed(point.easting, decimals: 2)) \(fixed(point.northing, decimals: 2))"
     }
 
     private static func list(_ ids: [Monument.ID]) -> String {
@@ -67,22 +87,31 @@ extension PlanSheet.Day {
         Bilingual(en: "Day \(number)", es: "Día \(number)")[language]
             + " · \(sector.rawValue)" + (neighbour.isEmpty ? "" : " (\(neighbour))")
             + (legalStatus.isBoundary ? "" : " · " + legalStatus.label[language])
+            + (accessPoint.map { " · " + Bilingual(en: "from \($0)", es: "desde \($0)")[language] } ?? "")
             + " · \(fixed(hours, decimals: 2)) h"
     }
 }
 
 extension PlanSheet.Stop {
-    var point: GeographicPoint? { position?.point }
-
     /// Degrees to 7 decimals, 11 mm, everywhere the same.
-    var longitude: String { point.map { fixed($0.longitude, decimals: 7) } ?? "" }
-    var latitude: String { point.map { fixed($0.latitude, decimals: 7) } ?? "" }
+    var longitude: String { site.point.map { fixed($0.longitude, decimals: 7) } ?? "" }
+    var latitude: String { site.point.map { fixed($0.latitude, decimals: 7) } ?? "" }
 
     /// Condition, action and note of the newest finding; the recorded condition where nobody was there yet.
     func findingText(in language: Language) -> String {
-        guard let finding else { return condition?.label[language] ?? "" }
+        guard let finding = last?.finding else { return condition?.label[language] ?? "" }
         return [finding.condition?.label[language], finding.action, finding.note].compactMap { $0 }
             .joined(separator: ", ")
+    }
+
+    /// `M-0014 5173.21 m 217.1234°; …`
+    func referencesText(in language: Language) -> String? {
+        guard !place.references.isEmpty else { return nil }
+        return place.references.map { reference in
+            let azimuth = reference.azimuth.map { " \(fixed($0.degrees, decimals: 4))°" } ?? ""
+            return "\(reference.kind.label[language]) \(reference.name) "
+                + "\(fixed(reference.distance.metres, decimals: 2)) m" + azimuth
+        }.joined(separator: "; ")
     }
 
     func checksText(in language: Language) -> String {
@@ -93,9 +122,10 @@ extension PlanSheet.Stop {
 /// Lines of at most `width` columns, broken at blanks; lines after the first are indented.
 func wrapped(_ text: String, to width: Int, indent: String = "  ") -> String {
     var lines: [String] = []
-    var line = ""
+    var line = String(text.prefix { $0 == " " })
+    let indent = line + indent
     for word in text.split(separator: " ") {
-        if line.isEmpty || line == indent {
+        if line.allSatisfy({ $0 == " " }) {
             line += word
         } else if terminalWidth(of: line) + 1 + terminalWidth(of: word) <= width {
             line += " " + word

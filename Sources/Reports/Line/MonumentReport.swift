@@ -10,23 +10,91 @@ public enum MonumentReport {
     }
 
     public static func write(_ placed: PlacedMonument, to json: inout JSONWriter) {
-        let monument = placed.monument
+        json.object { members(of: placed, to: &$0) }
+    }
+
+    /// One monument with all that is linked to it.
+    public static func write(_ file: MonumentFile, to json: inout JSONWriter) {
         json.object { json in
-            json.member("id", monument.id.rawValue)
-            json.member("number", monument.number)
-            json.member("class", monument.monumentClass.rawValue)
-            json.member("sector", monument.sector?.rawValue)
-            json.member("neighbour_number", monument.neighbourNumber)
-            json.member("chainage_m", placed.chainage, decimals: 3)
-            json.member("chainage", placed.chainage.map { Chainage.metres($0).description })
-            json.member("offset_m", placed.offset, decimals: 3)
-            json.member("condition", monument.condition?.rawValue)
-            json.member("instrument", monument.instrument)
-            json.member("built", monument.built)
-            json.array("positions") { json in
-                for position in monument.positions { write(position, to: &json) }
+            members(of: file.placed, to: &json)
+            json.array("inspections") { json in
+                for visit in file.visits {
+                    json.object { json in
+                        json.member("inspection", visit.inspection.rawValue)
+                        json.member("date", visit.day.description)
+                        json.member("acta", visit.acta)
+                        json.member("condition", visit.finding.condition?.rawValue)
+                        json.member("action", visit.finding.action)
+                        json.member("note", visit.finding.note)
+                        json.member("photos", visit.finding.photos.map(\.path))
+                    }
+                }
+            }
+            json.array("orders") { json in
+                for order in file.orders {
+                    json.object { json in
+                        json.member("order", order.id.rawValue)
+                        json.member("kind", order.kind.rawValue)
+                        json.member("state", order.state.rawValue)
+                        json.member("acta", order.acta)
+                    }
+                }
+            }
+            json.array("observations") { json in
+                for observed in file.observed {
+                    json.object { json in
+                        json.member("survey", observed.survey.rawValue)
+                        json.member("observations", observed.observations)
+                        json.member("fixed", observed.fixed)
+                        json.member("first", observed.first)
+                        json.member("last", observed.last)
+                    }
+                }
+            }
+            json.array("documents") { json in
+                for document in file.documents { json.object { DocumentReport.members(of: document, to: &$0) } }
+            }
+            if let note = file.legalStatus?.note { json.member("note", note[.english]) }
+        }
+    }
+
+    private static func members(of placed: PlacedMonument, to json: inout JSONWriter) {
+        let monument = placed.monument
+        json.member("id", monument.id.rawValue)
+        json.member("number", monument.number)
+        json.member("suffix", monument.suffix)
+        json.member("class", monument.monumentClass.rawValue)
+        json.member("sector", monument.sector?.rawValue)
+        json.member("neighbour_number", monument.neighbourNumber)
+        json.member("chainage_m", placed.chainage, decimals: 3)
+        json.member("chainage", placed.chainage.map { Chainage.metres($0).description })
+        json.member("offset_m", placed.offset, decimals: 3)
+        json.member("condition", monument.condition?.rawValue)
+        json.member("instrument", monument.instrument)
+        json.member("built", monument.built)
+        json.member("built_by", monument.builtBy)
+        json.member("rebuilt", monument.rebuilt)
+        json.member("rebuilt_by", monument.rebuiltBy)
+        json.member("unilateral", monument.isUnilateral)
+        json.member("type", monument.type)
+        json.member("material", monument.material)
+        json.member("monument_height_m", monument.height)
+        json.member("plate", monument.plate)
+        json.member("access", monument.access)
+        json.member("legal_status", monument.legalStatus?.rawValue)
+        json.member("classification", monument.classification?.rawValue)
+        json.member("notes", monument.notes)
+        json.array("references") { json in
+            for reference in monument.references {
+                json.object { json in
+                    json.member("mark", reference.mark)
+                    json.member("distance_m", reference.distance)
+                    json.member("azimuth_deg", reference.azimuth)
+                }
             }
         }
+        json.member("photos", monument.photos.map(\.path))
+        PositionReport.write(monument.positions, to: &json)
     }
 
     public static func table(_ monuments: [PlacedMonument], in language: Language) -> String {
@@ -53,53 +121,98 @@ public enum MonumentReport {
         return table.text()
     }
 
+    /// One monument with all that is linked to it.
+    public static func text(_ file: MonumentFile, in language: Language) -> String {
+        var text = Self.text(file.placed, in: language)
+        func section(_ title: Bilingual, _ lines: [String]) {
+            guard !lines.isEmpty else { return }
+            text += "\n\(title[language])\n" + lines.map { "  \($0)\n" }.joined()
+        }
+        section(
+            Bilingual(en: "inspections", es: "inspecciones"),
+            file.visits.map { visit in
+                [
+                    "\(visit.day)", visit.inspection.rawValue, visit.finding.condition?.label[language],
+                    visit.finding.action, visit.finding.note,
+                    visit.acta ?? Bilingual(en: "without acta", es: "sin acta")[language],
+                ].compactMap { $0 }.joined(separator: " · ")
+            })
+        section(
+            Bilingual(en: "work orders", es: "órdenes de trabajo"),
+            file.orders.map { order in
+                [order.id.rawValue, order.kind.label[language], order.state.label[language], order.acta]
+                    .compactMap { $0 }.joined(separator: " · ")
+            })
+        section(
+            Bilingual(en: "observations matched to it", es: "observaciones que le corresponden"),
+            file.observed.map { observed in
+                let period = [observed.first, observed.last].compactMap { $0.map { String($0.prefix(16)) } }
+                    .joined(separator: " – ")
+                return observed.survey.rawValue + " · "
+                    + Bilingual(
+                        en: "\(observed.observations), fixed \(observed.fixed)",
+                        es: "\(observed.observations), fijas \(observed.fixed)")[language]
+                    + (period.isEmpty ? "" : " · " + period)
+            })
+        section(
+            Bilingual(en: "documents", es: "documentos"),
+            file.documents.map { document in
+                [
+                    document.id.rawValue, document.kind.label[language], document.date?.description,
+                    document.participation?.label[language], document.title,
+                ].compactMap { $0 }.joined(separator: " · ")
+            })
+        if let note = file.legalStatus?.note { text += "\n\(note[language])\n" }
+        return text
+    }
+
     public static func text(_ placed: PlacedMonument, in language: Language) -> String {
         let monument = placed.monument
-        var table = TextTable([
-            .init(Bilingual(en: "role", es: "origen")[language]),
-            .init(Bilingual(en: "state", es: "validez")[language]),
-            .init(Bilingual(en: "longitude", es: "longitud")[language], .right),
-            .init(Bilingual(en: "latitude", es: "latitud")[language], .right),
-            .init(Bilingual(en: "height m", es: "altura m")[language], .right), .init("σE m", .right),
-            .init("σN m", .right), .init(Bilingual(en: "as stated in", es: "como se declaró en")[language]),
-            .init(Bilingual(en: "operation", es: "operación")[language]),
-        ])
-        for position in monument.positions {
-            table.append([
-                .text(position.role.label[language]), .text(position.state.label[language]),
-                .text(fixed(position.point.longitude, decimals: 9)), .text(fixed(position.point.latitude, decimals: 9)),
-                .text(position.height.map { fixed($0.metres, decimals: 3) } ?? "—"),
-                .text(position.eastSigma.map { fixed($0, decimals: 3) } ?? "?"),
-                .text(position.northSigma.map { fixed($0, decimals: 3) } ?? "?"), .text(position.sourceSystem),
-                .text(position.operation),
-            ])
-        }
         let place = placed.chainage.map { Chainage.metres($0).description } ?? "—"
         let words = [
             monument.monumentClass.label[language], monument.sector?.rawValue ?? "—", place,
             monument.condition?.label[language] ?? "",
         ].filter { !$0.isEmpty }
-        return "\(monument.id.rawValue)  \(words.joined(separator: " · "))\n\n" + table.text()
+        return "\(monument.id.rawValue)  \(words.joined(separator: " · "))\n"
+            + details(of: monument, in: language).text(in: language) + "\n"
+            + (monument.positions.isEmpty
+                ? Bilingual(en: "no position was in force\n", es: "ninguna posición estaba vigente\n")[language]
+                : PositionReport.table(monument.positions, in: language))
     }
 
-    private static func write(_ position: Position, to json: inout JSONWriter) {
-        json.object { json in
-            json.member("role", position.role.rawValue)
-            json.member("state", position.state.rawValue)
-            json.member("longitude", position.point.longitude, decimals: 10)
-            json.member("latitude", position.point.latitude, decimals: 10)
-            json.member("height", position.height?.metres, decimals: 4)
-            json.member("crs", position.sourceSystem)
-            json.member("epoch", position.sourceEpoch)
-            json.member("source_x", position.sourceX)
-            json.member("source_y", position.sourceY)
-            json.member("source_z", position.sourceZ)
-            json.member("sigma_e", position.eastSigma)
-            json.member("sigma_n", position.northSigma)
-            json.member("sigma_u", position.upSigma)
-            json.member("operation", position.operation)
-            json.member("operation_accuracy_m", position.operationAccuracy)
-            json.member("source", position.source)
+    private static func details(of monument: Monument, in language: Language) -> FieldList {
+        var fields = FieldList()
+        fields.add(Bilingual(en: "number", es: "número"), monument.number + (monument.suffix ?? ""))
+        fields.add(Bilingual(en: "neighbour's number", es: "número del vecino"), monument.neighbourNumber)
+        func built(_ day: String?, _ section: String?) -> String? {
+            let words = [day, section].compactMap { $0 }
+            return words.isEmpty ? nil : words.joined(separator: ", ")
         }
+        fields.add(Bilingual(en: "built", es: "construido"), built(monument.built, monument.builtBy))
+        fields.add(Bilingual(en: "rebuilt", es: "reconstruido"), built(monument.rebuilt, monument.rebuiltBy))
+        if monument.isUnilateral == true {
+            fields.add(Bilingual(en: "unilateral", es: "unilateral"), "✓")
+        }
+        fields.add(Bilingual(en: "type", es: "tipo"), monument.type)
+        fields.add(Bilingual(en: "material", es: "material"), monument.material)
+        fields.add(Bilingual(en: "height m", es: "altura m"), monument.height.map { fixed($0, decimals: 2) })
+        fields.add(Bilingual(en: "plate", es: "placa"), monument.plate)
+        fields.add(Bilingual(en: "access", es: "acceso"), monument.access)
+        fields.add(Bilingual(en: "instrument", es: "instrumento"), monument.instrument)
+        if let status = monument.legalStatus {
+            fields.add(Bilingual(en: "legal status", es: "situación jurídica"), status.label[language])
+        }
+        if let classification = monument.classification {
+            fields.add(Bilingual(en: "classification", es: "clasificación"), classification.label[language])
+        }
+        fields.add(
+            Bilingual(en: "references", es: "referencias"),
+            monument.references.map {
+                "\($0.mark) \(fixed($0.distance, decimals: 3)) m \(fixed($0.azimuth, decimals: 2))°"
+            }.joined(separator: "; "))
+        fields.add(
+            Bilingual(en: "photos", es: "fotografías"), monument.photos.map(\.path).joined(separator: "; "))
+        fields.add(Bilingual(en: "notes", es: "notas"), monument.notes)
+        return fields
     }
 }

@@ -34,12 +34,8 @@ extension SurveyReport {
         text += "\nSHA-256 \(survey.sha256)\n\(words) \(survey.importedAt), \(survey.importedBy), \(survey.program)\n"
         for warning in survey.warnings { text += warning[language] + "\n" }
         guard !rejections.isEmpty else { return text }
-        var table = TextTable([
-            .init(Bilingual(en: "line", es: "línea")[language], .right),
-            .init(Bilingual(en: "code", es: "código")[language]),
-            .init(Bilingual(en: "what is wrong", es: "qué está mal")[language]),
-            .init(Bilingual(en: "record", es: "registro")[language]),
-        ])
+        var table = TextTable(
+            rejectTitles(in: language).enumerated().map { .init($1, $0 == 0 ? .right : .left) })
         for rejection in rejections {
             table.append([
                 .text(String(rejection.line)), .text(rejection.code), .text(rejection.message[language]),
@@ -47,5 +43,12 @@ extension SurveyReport {
             ])
         }
         return text + "\n" + table.text(width: 160)
+    }
+
+    static func rejectTitles(in language: Language) -> [String] {
+        [
+            Bilingual(en: "line", es: "línea"), Bilingual(en: "code", es: "código"),
+            Bilingual(en: "what is wrong", es: "qué está mal"), Bilingual(en: "record", es: "registro"),
+        ].map { $0[language] }
     }
 }

@@ -51,18 +51,14 @@ public enum SurveyReport {
     public static func text(_ imported: Imported, in language: Language) -> String {
         let survey = imported.survey
         let ledger = survey.ledger
-        var table = TextTable([
-            .init(Bilingual(en: "read", es: "leídos")[language], .right),
-            .init(Bilingual(en: "accepted", es: "aceptados")[language], .right),
-            .init(Bilingual(en: "rejected", es: "rechazados")[language], .right),
-            .init(Bilingual(en: "duplicate", es: "duplicados")[language], .right),
-            .init(Bilingual(en: "unchanged", es: "sin cambio")[language], .right),
-            .init(Bilingual(en: "located", es: "ubicados")[language], .right),
-        ])
+        var table = TextTable(ledgerTitles(in: language).map { .init($0, .right) })
         table.append(
             [ledger.read, ledger.accepted, ledger.rejected, ledger.duplicate, ledger.unchanged, ledger.located]
                 .map { .text(String($0)) })
-        var lines = ["\(survey.id.rawValue)  \(survey.file)  (\(survey.format), \(survey.referenceSystem))"]
+        // A number that nothing was stored under isn't shown.
+        let isThere = imported.isStored || ledger.read > 0 && ledger.unchanged == ledger.read
+        let id = isThere ? "\(survey.id.rawValue)  " : ""
+        var lines = ["\(id)\(survey.file)  (\(survey.format), \(survey.referenceSystem))"]
         lines.append(operation(survey.operation, in: language))
         var text = lines.joined(separator: "\n") + "\n\n" + table.text()
         if !imported.pointsOfSector.isEmpty {
@@ -76,9 +72,18 @@ public enum SurveyReport {
                 ? Bilingual(en: "dry run: nothing was stored", es: "prueba: no se guardó nada")
                 : ledger.accepted > 0
                     ? Bilingual(en: "refused as a whole: nothing was stored", es: "rechazado entero: no se guardó nada")
-                    : Bilingual(
-                        en: "nothing new: all of it was imported before, and that import stands; nothing was stored",
-                        es: "nada nuevo: todo se importó antes, y esa importación sigue en pie; no se guardó nada")
+                    : ledger.read == 0
+                        ? Bilingual(en: "0 records: nothing was stored", es: "0 registros: no se guardó nada")
+                        : ledger.rejected > 0
+                            ? Bilingual(
+                                en: "nothing was accepted, so nothing was stored, the rejected records neither",
+                                es: "nada se aceptó, así que no se guardó nada, tampoco los registros rechazados")
+                            : Bilingual(
+                                en:
+                                    "nothing new: all of it was imported before, and that import stands; nothing was stored",
+                                es:
+                                    "nada nuevo: todo se importó antes, y esa importación sigue en pie; no se guardó nada"
+                            )
             text += reason[language] + "\n"
         }
         return text
@@ -111,6 +116,14 @@ public enum SurveyReport {
             ])
         }
         return table.text()
+    }
+
+    static func ledgerTitles(in language: Language) -> [String] {
+        [
+            Bilingual(en: "read", es: "leídos"), Bilingual(en: "accepted", es: "aceptados"),
+            Bilingual(en: "rejected", es: "rechazados"), Bilingual(en: "duplicate", es: "duplicados"),
+            Bilingual(en: "unchanged", es: "sin cambio"), Bilingual(en: "located", es: "ubicados"),
+        ].map { $0[language] }
     }
 
     /// `name (code), 10 m`, and loudly what is wrong with it.

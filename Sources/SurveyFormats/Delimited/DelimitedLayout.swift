@@ -9,6 +9,8 @@ struct DelimitedLayout {
     var columns: [SurveyColumn]
     var coordinateKind: SurveySource.CoordinateKind
     var decimalMark: UInt8 = 0x2E
+    /// See ``Demarcation/SurveySource/Table/isRejects``.
+    var isRejects = false
     /// Whether 03/04/2026 is in April; `nil` when nothing tells.
     var isDayFirst: Bool?
     /// The one value of a `crs` and an `epoch` column.

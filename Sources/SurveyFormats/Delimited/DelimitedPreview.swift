@@ -63,7 +63,9 @@ struct DelimitedPreview {
         case .incomplete: throw .recordTooLong(limit: text.count, line: line)
         case .unterminatedQuote: throw .unterminatedQuote(line: line)
         case .record(let end, let next):
-            let names = scanner.found.fields.map { text.span.text(text.span.trimmed($0.range)) }
+            var names = scanner.found.fields.map { text.span.text(text.span.trimmed($0.range)) }
+            let isRejects = RejectColumns.end(names)
+            if isRejects { names = names.map { FormulaGuard.removed(from: $0) } }
             if let bad = names.firstIndex(where: { $0.contains("\u{FFFD}") }) {
                 throw .notText(
                     encoding: TextEncoding.utf8.rawValue, byte: firstInvalid(in: scanner.found.fields[bad].range))
@@ -71,9 +73,13 @@ struct DelimitedPreview {
             let isHeaderless =
                 !options.columns.isEmpty && options.columns.values.allSatisfy { Int($0) != nil }
                 && names.contains { Double($0.replacing(",", with: ".")) != nil }
-            let columns = try columns(for: names, isHeaderless: isHeaderless)
-            let layout = DelimitedLayout(
+            var columns = try columns(for: names, isHeaderless: isHeaderless)
+            if isRejects {
+                for index in columns.indices.suffix(RejectColumns.count) { columns[index] = .rejection }
+            }
+            var layout = DelimitedLayout(
                 delimiter: delimiter, headers: isHeaderless ? [] : names, columns: columns, coordinateKind: .projected)
+            layout.isRejects = isRejects
             return Found(
                 layout: layout, start: isHeaderless ? start : next,
                 line: isHeaderless ? line : line + 1 + scanner.found.innerLines,

@@ -50,6 +50,9 @@ struct DelimitedReader: FormatReader {
             referenceSystem: layout.referenceSystem.flatMap { DelimitedReader.systemName($0) },
             heightKind: layout.heightKind,
             epoch: layout.epoch.flatMap { $0.span.decimal(in: 0..<$0.count, mark: layout.decimalMark) })
+        source.table = SurveySource.Table(
+            delimiter: layout.delimiter, header: String(decoding: header, as: UTF8.self), width: layout.columns.count,
+            isRejects: layout.isRejects)
         source.remarks = layout.remarks
         if text.encoding != .utf8 { source.remarks.append(Bilingual(text.encoding.rawValue)) }
         if repeatedHeaders > 0 {
@@ -101,7 +104,15 @@ struct DelimitedReader: FormatReader {
             repeatedHeaders += 1
             return
         }
-        try parser.parse(bytes, record: record, found: scanner.found, line: line)
+        guard parser.layout.isRejects else {
+            try parser.parse(bytes, record: record, found: scanner.found, line: line)
+            return
+        }
+        var found = scanner.found
+        for index in found.fields.indices where FormulaGuard.stands(before: bytes, found.fields[index].range) {
+            found.fields[index].start += 1
+        }
+        try parser.parse(bytes, record: record, found: found, line: line)
     }
 
     private func validate(_ bytes: Span<UInt8>, _ record: Range<Int>) throws(SurveyFormatError) {

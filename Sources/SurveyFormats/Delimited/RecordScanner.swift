@@ -21,7 +21,7 @@ struct RecordScanner {
 
     /// What was found in the record that was scanned last.
     struct Found {
-        fileprivate(set) var fields: [Field] = []
+        var fields: [Field] = []
         /// Line breaks inside quotes.
         fileprivate(set) var innerLines = 0
         fileprivate(set) var hasNonASCII = false

@@ -9,6 +9,7 @@ extension RowParser {
     ) throws(RowProblem) {
         let range = bytes.trimmed(field.range)
         if range.isEmpty { return }
+        if case .ignored = columns[index] { return }
         point.isBlank = false
         switch columns[index] {
         case .coordinate(let axis): point[axis] = try number(bytes, range, index, line: line)
@@ -35,6 +36,7 @@ extension RowParser {
                     .valueOutOfRange(field: layout.name(index), value: bytes.text(range), allowed: allowed))
             }
         case .extra: point.hasExtras = true
+        case .ignored: break
         }
     }
 
@@ -93,7 +95,7 @@ extension RowParser {
 
     /// Appends the point to every column that the table has.
     mutating func append(
-        _ point: RowPoint, _ bytes: Span<UInt8>, _ found: RecordScanner.Found, line: Int
+        _ point: RowPoint, _ bytes: Span<UInt8>, record: Range<Int>, _ found: RecordScanner.Found, line: Int
     ) {
         batch.lines.append(line)
         batch.coordinates.x.append(point.x)
@@ -112,6 +114,15 @@ extension RowParser {
         if present.name { RowParser.append(point.name, to: &batch.names, bytes, found) }
         if present.note { RowParser.append(point.note, to: &batch.notes, bytes, found) }
         if hasExtras { appendExtras(point, bytes, found) }
+        if keepsRecords { batch.records.append(ownText(bytes, record, found)) }
+    }
+
+    /// The record as it stands, without what an earlier import said of it.
+    func ownText(_ bytes: Span<UInt8>, _ record: Range<Int>, _ found: RecordScanner.Found) -> String {
+        let own = found.fields.count - RejectColumns.count
+        guard layout.isRejects, own > 0 else { return bytes.text(record) }
+        let last = found.fields[own - 1]
+        return bytes.text(record.lowerBound..<last.end + (last.isQuoted ? 1 : 0))
     }
 
     private static func append(

@@ -13,6 +13,7 @@ struct RowParser {
     /// `"header":` for each column that is kept as an extra.
     let extraKeys: [[UInt8]]
     let hasExtras: Bool
+    let keepsRecords: Bool
     /// Thousands separators were said not to be there.
     private let trustsDecimalMark: Bool
 
@@ -27,6 +28,7 @@ struct RowParser {
             return key
         }
         hasExtras = columns.contains { $0.isExtra }
+        keepsRecords = options.keepsRecords
         trustsDecimalMark = options.decimalMark != nil
     }
 
@@ -66,11 +68,12 @@ struct RowParser {
             }
             if point.isBlank { return }
             try check(&point, bytes, line: line)
-            append(point, bytes, found, line: line)
+            append(point, bytes, record: record, found, line: line)
         } catch {
             switch error {
             case .rejected(let reason):
-                batch.rejections.append(Rejection(line: line, reason: reason, text: bytes.text(record)))
+                batch.rejections.append(
+                    Rejection(line: line, reason: reason, text: ownText(bytes, record, found)))
             case .fatal(let error):
                 throw error
             }
@@ -93,6 +96,20 @@ struct RowParser {
         if found.fields.count != columns.count, !found.fields.allSatisfy({ bytes.trimmed($0.range).isEmpty }) {
             throw .rejected(.wrongFieldCount(expected: columns.count, found: found.fields.count))
         }
+        if layout.isRejects { try checkMended(bytes, found) }
+    }
+
+    /// A row that was cut off has been filled up with empty fields, and must not pass for whole because of that.
+    private func checkMended(_ bytes: Span<UInt8>, _ found: RecordScanner.Found) throws(RowProblem) {
+        let own = columns.count - RejectColumns.count
+        guard found.fields.count == columns.count, bytes.trimmed(found.fields[own - 1].range).isEmpty,
+            bytes.text(bytes.trimmed(found.fields[own + RejectColumns.code].range)) == RejectColumns.cutOff
+        else { return }
+        throw .rejected(
+            .badRecord(
+                problem: Bilingual(
+                    en: "was cut off, and its last field is still empty; if that is right, clear its code",
+                    es: "estaba cortado, y su último campo sigue vacío; si así es, borre su código")))
     }
 
     /// Coordinates are there and in their range; the time columns become an instant.

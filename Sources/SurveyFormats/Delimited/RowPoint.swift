@@ -59,6 +59,7 @@ enum ColumnUse {
     case time, date, timeOfDay
     /// The same value in every row.
     case constant
+    case ignored
     case extra
 
     init(_ column: SurveyColumn, in layout: DelimitedLayout) {
@@ -86,6 +87,7 @@ enum ColumnUse {
         case .upSigma: self = .upSigma
         case .note: self = .note
         case .referenceSystem, .epoch: self = .constant
+        case .rejection: self = .ignored
         case .extra: self = .extra
         }
     }

@@ -143,6 +143,7 @@ struct GPXAssembler {
             reject(problem)
         } else {
             if point.x == 0, point.y == 0 { warnings.note(.zeroCoordinates, line: point.line) }
+            point.isTrack = pointTag == .trackPoint || pointTag == .routePoint && point.name.isEmpty
             if point.name.isEmpty { nameByPlace() }
             builder.append(point)
         }
@@ -156,7 +157,7 @@ struct GPXAssembler {
         let element = pointTag == .waypoint ? "wpt" : pointTag == .routePoint ? "rtept" : "trkpt"
         let lat = latitude.isEmpty ? "\(point.y)" : latitude
         let lon = longitude.isEmpty ? "\(point.x)" : longitude
-        builder.reject(line: point.line, reason, text: "<\(element) lat=\"\(lat)\" lon=\"\(lon)\">")
+        builder.reject(point, reason, text: "<\(element) lat=\"\(lat)\" lon=\"\(lon)\">", x: longitude, y: latitude)
     }
 
     private mutating func nameByPlace() {

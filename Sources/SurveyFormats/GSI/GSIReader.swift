@@ -52,7 +52,7 @@ struct GSIReader: FormatReader {
             builder.append(point)
         } catch {
             if case .rejected(let reason) = error {
-                builder.reject(line: line.number, reason, text: bytes.text(line.range))
+                builder.reject(point, reason, text: bytes.text(line.range))
             }
         }
     }

@@ -254,6 +254,6 @@ struct GeoJSONReader: FormatReader {
     }
 
     private mutating func reject(_ feature: GeoJSONFeature, _ reason: Rejection.Reason) {
-        builder.reject(line: feature.point.line, reason, text: reader.tokens.pinnedText(limit: 1000))
+        builder.reject(feature.point, reason, text: reader.tokens.pinnedText(limit: 1000))
     }
 }

@@ -78,6 +78,7 @@ struct KMLReader: FormatReader {
             let problem = Bilingual(en: "\(shape) is no point", es: "\(shape) no es un punto")
             builder.reject(line: placemark.line, .badRecord(problem: problem), text: placemark.outline)
         }
+        point.isTrack = tuples.count > 1
         for (index, tuple) in tuples.enumerated() {
             if times.count == tuples.count { point.time = warnings.time(times[index], line: placemark.line) }
             do throws(RowProblem) {

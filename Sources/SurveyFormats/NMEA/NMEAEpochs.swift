@@ -45,7 +45,7 @@ struct NMEAEpochs {
         let date = calendar.date(of: done.date, at: done.timeOfDay)
         guard done.rank > 0 else { return }
         if let rejection = done.rejection {
-            builder.reject(line: done.line, rejection, text: done.text)
+            builder.reject(done.point, rejection, text: done.text)
             return
         }
         var point = done.point

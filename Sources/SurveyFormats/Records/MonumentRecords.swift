@@ -1,14 +1,16 @@
 public import Demarcation
 import GeoTypes
 
-/// Reads monuments with one stated position each (CLI: `monument import`).
+/// Reads monuments with one stated position each (CLI: `monument import`). Columns beyond the known ones are kept
+/// in the notes.
 public enum MonumentRecords {
     public static func read(_ table: RecordTable) -> (drafts: [MonumentDraft], rejections: [Rejection]) {
         var drafts: [MonumentDraft] = []
         var rejections: [Rejection] = []
+        let others = table.columns.filter { !known.contains($0) && !$0.isEmpty }
         for record in table.records {
             do throws(Rejection.Reason) {
-                drafts.append(try draft(record))
+                drafts.append(try draft(record, others: others))
             } catch {
                 rejections.append(Rejection(line: record.line, reason: error, text: record.text))
             }
@@ -16,15 +18,95 @@ public enum MonumentRecords {
         return (drafts, rejections)
     }
 
-    private static func draft(_ record: RecordTable.Record) throws(Rejection.Reason) -> MonumentDraft {
+    /// The rows of the neighbour's own list, in its numbering: each states a position of the monument that carries the
+    /// number, as the neighbour has it. A number that no monument or more than one carries is rejected.
+    public static func read(
+        _ table: RecordTable, of neighbour: String, numbering: [String: [Monument]]
+    ) -> (drafts: [MonumentDraft], rejections: [Rejection]) {
+        var drafts: [MonumentDraft] = []
+        var rejections: [Rejection] = []
+        for record in table.records {
+            do throws(Rejection.Reason) {
+                let fields = RecordFields(record)
+                let number = try fields.required(
+                    "neighbour_number", "numero_vecino", "number", "numero", "número", "id")
+                let known = numbering[number] ?? []
+                guard let monument = known.first, known.count == 1 else {
+                    throw .unknownReference(field: "neighbour_number", value: number)
+                }
+                var draft = try position(of: bare(monument), in: fields)
+                draft.statedBy = neighbour
+                drafts.append(draft)
+            } catch {
+                rejections.append(Rejection(line: record.line, reason: error, text: record.text))
+            }
+        }
+        return (drafts, rejections)
+    }
+
+    /// Who it is and nothing more: what the neighbour's list says of it is not ours.
+    private static func bare(_ monument: Monument) -> Monument {
+        Monument(
+            id: monument.id, number: monument.number, monumentClass: monument.monumentClass, sector: monument.sector,
+            neighbourNumber: monument.neighbourNumber)
+    }
+
+    private static func draft(
+        _ record: RecordTable.Record, others: [String]
+    ) throws(Rejection.Reason) -> MonumentDraft {
         let fields = RecordFields(record)
         let id = try fields.required("id")
-        let monument = Monument(
+        var monument = Monument(
             id: Monument.ID(rawValue: id), number: record["number", "numero", "número"] ?? id,
             monumentClass: try fields.requiredCode("class", "clase"),
             sector: record["sector"].map { Sector.ID(rawValue: $0) },
             neighbourNumber: record["neighbour_number", "numero_vecino"], built: record["built", "construido"],
             instrument: record["instrument", "instrumento"], condition: try fields.code("condition", "estado"))
+        monument.suffix = record["suffix", "sufijo"]
+        monument.builtBy = record["built_by", "construido_por"]
+        monument.rebuilt = record["rebuilt", "reconstruido"]
+        monument.rebuiltBy = record["rebuilt_by", "reconstruido_por"]
+        monument.isUnilateral = try fields.flag("unilateral")
+        monument.type = record["type", "tipo"]
+        monument.material = record["material"]
+        monument.height = try fields.number("monument_height", "altura_monumento")
+        monument.plate = record["plate", "placa"]
+        monument.access = record["access", "acceso"]
+        monument.legalStatus = try fields.code("legal_status", "situacion_juridica")
+        monument.classification = try fields.code("classification", "clasificacion")
+        monument.references = try references(record["references", "referencias"])
+        monument.photos = (record["photo", "foto"] ?? "").split(separator: ";").map {
+            Finding.Photo(path: String($0).trimmed)
+        }
+        let kept = others.compactMap { column in record[column].map { "\(column)=\($0)" } }
+        let notes = ([record["note", "nota"]].compactMap { $0 } + kept).joined(separator: "; ")
+        monument.notes = notes.isEmpty ? nil : notes
+        return try position(of: monument, in: fields)
+    }
+
+    /// `R1 12.35 87.5; R2 8.20 181`: mark, distance in metres, azimuth in degrees.
+    private static func references(_ text: String?) throws(Rejection.Reason) -> [Monument.Reference] {
+        var references: [Monument.Reference] = []
+        for part in (text ?? "").split(separator: ";") {
+            let words = part.split(whereSeparator: \.isWhitespace)
+            guard words.count >= 3, let distance = Double(words[words.count - 2]),
+                let azimuth = Double(words[words.count - 1]), distance > 0, distance.isFinite,
+                (0..<360).contains(azimuth)
+            else {
+                throw .valueOutOfRange(
+                    field: "references", value: String(part).trimmed, allowed: "MARK METRES DEGREES; …")
+            }
+            references.append(
+                Monument.Reference(
+                    mark: words.dropLast(2).joined(separator: " "), distance: distance, azimuth: azimuth))
+        }
+        return references
+    }
+
+    private static func position(
+        of monument: Monument, in fields: RecordFields
+    ) throws(Rejection.Reason) -> MonumentDraft {
+        let record = fields.record
         let isGeographic = record["longitude", "longitud", "lon"] != nil || record["latitude", "latitud", "lat"] != nil
         let x =
             isGeographic
@@ -46,4 +128,15 @@ public enum MonumentRecords {
             northSigma: try fields.sigma("sigma_n"), upSigma: try fields.sigma("sigma_u"),
             source: record["source", "fuente", "acta"], isGeographic: isGeographic)
     }
+
+    private static let known: Set<String> = [
+        "id", "number", "numero", "número", "class", "clase", "sector", "neighbour_number", "numero_vecino", "built",
+        "construido", "instrument", "instrumento", "condition", "estado", "suffix", "sufijo", "built_by",
+        "construido_por", "rebuilt", "reconstruido", "rebuilt_by", "reconstruido_por", "unilateral", "type", "tipo",
+        "material", "monument_height", "altura_monumento", "plate", "placa", "access", "acceso", "legal_status",
+        "situacion_juridica", "classification", "clasificacion", "references", "referencias", "photo", "foto", "note",
+        "nota", "longitude", "longitud", "lon", "latitude", "latitud", "lat", "easting", "este", "x", "northing",
+        "norte", "y", "height", "altura", "h", "crs", "role", "origen", "epoch", "epoca", "época", "sigma_e", "sigma_n",
+        "sigma_u", "source", "fuente", "acta",
+    ]
 }

@@ -6,6 +6,8 @@ public struct RecordReading<Item: Sendable>: Sendable {
     /// Rows that say again what a row before them says.
     public var duplicates = 0
     public var rejections: [Rejection] = []
+    /// Rows of a form that nobody filled in; no rows of the table as it is counted.
+    public var unfilled = 0
 
     public init() {}
 

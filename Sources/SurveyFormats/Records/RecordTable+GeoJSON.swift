@@ -4,7 +4,10 @@ public import Foundation
 extension RecordTable {
     /// Reads the points of a GeoJSON file: each feature's properties, with its coordinates as the columns `longitude`,
     /// `latitude` and `height` and `crs` EPSG:4326, which is what GeoJSON is in.
-    public static func geoJSON(_ bytes: Data) throws(GeoJSONLines.Problem) -> (
+    ///
+    /// - `places`: without them any geometry will do, only the properties are read, and each record's text is a row of CSV
+    ///   below `header`.
+    public static func geoJSON(_ bytes: Data, places: Bool = true) throws(GeoJSONLines.Problem) -> (
         table: RecordTable, rejections: [Rejection]
     ) {
         let features = try GeoJSONLines.features(bytes)
@@ -17,6 +20,11 @@ extension RecordTable {
                 if let text = value.text { cells[name.trimmedLowercased] = text.trimmed }
             }
             let text = cells["id"] ?? "feature \(index + 1)"
+            guard places else {
+                columns.formUnion((feature.properties ?? [:]).keys.map(\.trimmedLowercased))
+                records.append(Record(line: index + 1, text: text, cells: cells))
+                continue
+            }
             guard let geometry = feature.geometry, geometry.type == "Point",
                 case .array(let numbers)? = geometry.coordinates,
                 numbers.count >= 2, case .number(let longitude) = numbers[0], case .number(let latitude) = numbers[1]
@@ -32,6 +40,18 @@ extension RecordTable {
             columns.formUnion(cells.keys)
             records.append(Record(line: index + 1, text: text, cells: cells))
         }
-        return (RecordTable(columns: columns.sorted(), records: records), rejections)
+        let sorted = columns.sorted()
+        guard !places else { return (RecordTable(columns: sorted, records: records), rejections) }
+        // So that rejected records make a table that can be mended and imported.
+        for index in records.indices {
+            records[index].text = sorted.map { csvCell(records[index][$0] ?? "") }.joined(separator: ",")
+        }
+        let header = sorted.map(csvCell).joined(separator: ",")
+        return (RecordTable(columns: sorted, records: records, header: header), rejections)
+    }
+
+    private static func csvCell(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { ![34, 44, 10, 13].contains($0) }
+        return isPlain ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 }

@@ -7,6 +7,7 @@ struct SolutionParser {
     var builder = BatchBuilder()
     private(set) var warnings = SurveyWarnings()
     private var point = PointRecord()
+    private var fieldBuffer: [Range<Int>] = []
     /// Fields in front of the quality: two for the time, three for a place or seven in degrees, minutes and seconds.
     private let qualityField: Int
 
@@ -18,7 +19,11 @@ struct SolutionParser {
     mutating func take(_ bytes: Span<UInt8>, _ line: LineSource.Line) {
         let range = bytes.trimmed(line.range)
         guard !range.isEmpty, bytes[range.lowerBound] != 0x25 else { return }
-        let fields = SolutionParser.fields(bytes, range)
+        // Lent to this record: an array of its own for each would cost as much as reading it.
+        var fields = fieldBuffer
+        fieldBuffer = []
+        defer { fieldBuffer = fields }
+        SolutionParser.find(&fields, in: bytes, range)
         point.clear(line: line.number)
         do throws(RowProblem) {
             // Written whole, a record has its two ages and ratios too; cut ones are told by what is missing.
@@ -36,7 +41,7 @@ struct SolutionParser {
             builder.append(point)
         } catch {
             if case .rejected(let reason) = error {
-                builder.reject(line: line.number, reason, text: bytes.text(line.range))
+                builder.reject(point, reason, text: bytes.text(line.range))
             }
         }
     }
@@ -44,7 +49,12 @@ struct SolutionParser {
     /// The fields of a record, whatever stands between them.
     static func fields(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
         var fields: [Range<Int>] = []
-        fields.reserveCapacity(24)
+        find(&fields, in: bytes, range)
+        return fields
+    }
+
+    private static func find(_ fields: inout [Range<Int>], in bytes: Span<UInt8>, _ range: Range<Int>) {
+        fields.removeAll(keepingCapacity: true)
         var start = -1
         for at in range {
             switch bytes[at] {
@@ -56,7 +66,6 @@ struct SolutionParser {
             }
         }
         if start >= 0 { fields.append(start..<range.upperBound) }
-        return fields
     }
 
     private mutating func readPlace(_ bytes: Span<UInt8>, _ fields: [Range<Int>]) throws(RowProblem) {
@@ -121,31 +130,45 @@ struct SolutionParser {
         }
     }
 
+    private func deviation(_ bytes: Span<UInt8>, _ field: Range<Int>) -> Double {
+        bytes.decimal(in: field) ?? .nan
+    }
+
+    /// The file has sign(c)·√|c|.
+    private func covariance(_ bytes: Span<UInt8>, _ field: Range<Int>) -> Double {
+        let root = deviation(bytes, field)
+        return root < 0 ? -root * root : root * root
+    }
+
     private mutating func readDeviations(_ bytes: Span<UInt8>, _ fields: [Range<Int>]) {
         let first = qualityField + 2
         guard fields.count >= first + 6 else { return }
-        let values = fields[first..<first + 6].map { bytes.decimal(in: $0) ?? .nan }
-        guard values[0] > 0, values[1] > 0, values[2] > 0 else { return }
-        // The last three are sign(c)·√|c|.
-        let mixed = values[3...].map { $0 < 0 ? -$0 * $0 : $0 * $0 }
+        let values = (
+            deviation(bytes, fields[first]), deviation(bytes, fields[first + 1]), deviation(bytes, fields[first + 2])
+        )
+        guard values.0 > 0, values.1 > 0, values.2 > 0 else { return }
+        let mixed = (
+            covariance(bytes, fields[first + 3]), covariance(bytes, fields[first + 4]),
+            covariance(bytes, fields[first + 5])
+        )
         switch header.coordinates {
         case .degrees, .degreesMinutesSeconds:
             // sdn sde sdu sdne sdeu sdun
-            (point.northSigma, point.eastSigma, point.upSigma) = (values[0], values[1], values[2])
+            (point.northSigma, point.eastSigma, point.upSigma) = (values.0, values.1, values.2)
             (point.eastNorthCovariance, point.eastUpCovariance, point.northUpCovariance) = (
-                mixed[0], mixed[1], mixed[2]
+                mixed.0, mixed.1, mixed.2
             )
         case .baseline:
             // sde sdn sdu sden sdnu sdue
-            (point.eastSigma, point.northSigma, point.upSigma) = (values[0], values[1], values[2])
+            (point.eastSigma, point.northSigma, point.upSigma) = (values.0, values.1, values.2)
             (point.eastNorthCovariance, point.northUpCovariance, point.eastUpCovariance) = (
-                mixed[0], mixed[1], mixed[2]
+                mixed.0, mixed.1, mixed.2
             )
         case .geocentric:
             // sdx sdy sdz sdxy sdyz sdzx
             let matrix = Covariance(
-                xx: values[0] * values[0], yy: values[1] * values[1], zz: values[2] * values[2], xy: mixed[0],
-                xz: mixed[2], yz: mixed[1])
+                xx: values.0 * values.0, yy: values.1 * values.1, zz: values.2 * values.2, xy: mixed.0,
+                xz: mixed.2, yz: mixed.1)
             let local = LocalFrame(x: point.x, y: point.y, z: point.z).local(matrix)
             // Rounded to a tenth of a millimetre, a matrix may be of no real uncertainty.
             guard local.xx > 0, local.yy > 0, local.zz > 0 else { return }

@@ -17,6 +17,15 @@ final class DigestedStream: Sendable {
 
     private static let chunk = 1 << 18
 
+    /// A pipe's content, which waits in a file without a name: it can be read again.
+    private init(path: String, spooled descriptor: Int32, size: Int) throws {
+        self.path = path
+        self.descriptor = descriptor
+        self.size = size
+        canBeReadAgain = true
+        hasher = Mutex(try SHA256())
+    }
+
     init(path: String) throws {
         self.path = path
         if path == "-" {
@@ -63,6 +72,9 @@ final class DigestedStream: Sendable {
 
     var bytesRead: Int { count.load(ordering: .relaxed) }
 
+    /// How much of it has been read, from 0 to 1, where its size is known.
+    var shareRead: Double? { size > 0 ? Double(bytesRead) / Double(size) : nil }
+
     /// The next bytes, none at the end.
     func read() throws -> [UInt8] {
         if !canBeReadAgain { try Interruption.wait(forInput: descriptor) }
@@ -80,6 +92,36 @@ final class DigestedStream: Sendable {
         return bytes
     }
 
+    /// Reads a pipe to its end, however long that takes, and gives its content and what it digests to.
+    func spooled() throws -> (stream: DigestedStream, digest: String) {
+        var name = Array((NSTemporaryDirectory() + "/lindero-XXXXXX").utf8CString)
+        let file = mkstemp(&name)
+        let shown = FileManager.default.displayName(atPath: NSTemporaryDirectory())
+        guard file >= 0 else { throw Failure.cannotCreate(path: shown, errno: errno) }
+        unlink(name)
+        var size = 0
+        do {
+            while true {
+                let bytes = try read()
+                if bytes.isEmpty { break }
+                size += bytes.count
+                var start = 0
+                while start < bytes.count {
+                    let written = bytes.withUnsafeBytes { buffer in
+                        write(file, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+                    }
+                    if written < 0, errno != EINTR { throw Failure.writeFailed(path: shown, errno: errno) }
+                    start += max(0, written)
+                }
+            }
+            guard lseek(file, 0, SEEK_SET) == 0 else { throw Failure.readFailed(path: shown, errno: errno) }
+            return (try DigestedStream(path: path, spooled: file, size: size), finalDigest())
+        } catch {
+            close(file)
+            throw error
+        }
+    }
+
     /// Of everything read, once; lowercase hexadecimal.
     func finalDigest() -> String {
         hasher.withLock { hasher in
@@ -90,7 +132,7 @@ final class DigestedStream: Sendable {
 
     static func digest(ofFile path: String) throws -> String {
         let stream = try DigestedStream(path: path)
-        while try !stream.read().isEmpty {}
+        while try !stream.read().isEmpty { try Interruption.check() }
         return stream.finalDigest()
     }
 }

@@ -18,6 +18,13 @@ extension Register {
         let frame = frame
         return try Geodesic.attempt { try LegalNetwork(sectors, frame: frame) }
     }
+
+    /// Monuments as they stood on a day, on the line of that day.
+    func stood(_ monuments: [PlacedMonument], on day: CivilDate) throws -> [PlacedMonument] {
+        let (sectors, frame) = (try sectors(), frame)
+        let network = try Geodesic.attempt { try LegalNetwork(sectors, frame: frame, asOf: day) }
+        return MonumentPlacement(network, frame: frame).stood(monuments, on: day, conditions: try conditions(on: day))
+    }
 }
 
 extension LegalNetwork {

@@ -29,18 +29,23 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
     private var isStored = false
 
     init(
-        _ options: ImportOptions, things: Bilingual, requiring columns: [String],
+        _ options: ImportOptions, things: Bilingual, requiring columns: [String], places: Bool = true,
         _ read: (RecordTable) -> RecordReading<Item>
     ) throws {
         self.options = options
         self.things = things
-        let (table, rejections) = try RecordTable.read(options.file, requiring: columns)
+        let (table, rejections) = try RecordTable.read(options.file, requiring: columns, places: places)
         header = table.header
         reading = read(table)
         reading.rejections += rejections
     }
 
     var items: [Item] { reading.items.map(\.item) }
+
+    /// Adds to each item what the file doesn't say.
+    mutating func complete(_ change: (inout Item) throws -> Void) rethrows {
+        for index in reading.items.indices { try change(&reading.items[index].item) }
+    }
 
     /// Refuses the items that `check` refuses.
     mutating func keep(where check: (Item) throws(Rejection.Reason) -> Void) {
@@ -94,6 +99,7 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
                 json.member("rejected", rejections.count)
                 json.member("duplicate", reading.duplicates)
                 json.member("unchanged", unchanged)
+                if reading.unfilled > 0 { json.member("not_filled_in", reading.unfilled) }
                 json.member("records", ledger.accepted)
                 json.member("stored", isStored)
                 json.member("dry_run", options.dryRun)
@@ -107,6 +113,9 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
                 "\(options.file): \(reading.rows) filas leídas, \(rows - unchanged) aceptadas, "
                     + "\(rejections.count) rechazadas, \(reading.duplicates) duplicadas, \(unchanged) sin cambio; "
                     + "\(ledger.accepted) \(things[.spanish])")
+                + (reading.unfilled > 0
+                    ? localised(
+                        "; \(reading.unfilled) rows not filled in", "; \(reading.unfilled) filas sin llenar") : "")
                 + (isStored ? "" : localised(" (nothing stored)", " (no se guardó nada)"))
         }
         if !output.json { report.say() }

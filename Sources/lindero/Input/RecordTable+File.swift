@@ -4,13 +4,15 @@ import SurveyFormats
 
 extension RecordTable {
     /// Reads a table from a file, GeoJSON by its look and CSV otherwise, and asks for these columns.
-    static func read(_ path: String, requiring columns: [String] = []) throws -> (
+    ///
+    /// - `places`: the features have to be points.
+    static func read(_ path: String, requiring columns: [String] = [], places: Bool = true) throws -> (
         table: RecordTable, rejections: [Rejection]
     ) {
         let bytes = try FileBytes.read(path)
         let first = bytes.first { !($0 == 32 || $0 == 9 || $0 == 10 || $0 == 13 || $0 >= 0xBB) }
         if first == UInt8(ascii: "{") {
-            do { return try RecordTable.geoJSON(bytes) } catch { throw Failure(error, file: path) }
+            do { return try RecordTable.geoJSON(bytes, places: places) } catch { throw Failure(error, file: path) }
         }
         do {
             let read = try RecordTable.csv([UInt8](bytes))

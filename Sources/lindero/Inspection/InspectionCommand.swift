@@ -23,6 +23,7 @@ struct InspectionCommand: ParsableCommand {
             """),
         subcommands: [
             InspectionPlanCommand.self, InspectionImportCommand.self, InspectionRecordCommand.self,
-            InspectionListCommand.self, InspectionShowCommand.self,
+            InspectionListCommand.self, InspectionShowCommand.self, InspectionActaCommand.self,
+            InspectionAccessCommand.self, InspectionWeightsCommand.self,
         ])
 }

@@ -7,23 +7,30 @@ struct InspectionImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: localised(
-            "Import inspections from CSV, one row a finding.", "Importa de un CSV inspecciones, un hallazgo por fila."),
+            "Import inspections from CSV or GeoJSON, one row a finding.",
+            "Importa inspecciones de CSV o GeoJSON, un hallazgo por fila."),
         discussion: localised(
             """
             EXAMPLES
               lindero inspection import inspections.csv
               lindero inspection import inspections.csv --rejects rejected.csv
+              lindero inspection import plan.csv
 
             Columns: id, sector, from_m, to_m, date, last_date, team, joint, acta, monument, condition, action, note,
-            photo. Rows with one id are one inspection; one bad row rejects them all.
+            photo. Rows with one id are one inspection; one bad row rejects them all. What is said of the inspection may
+            stand in its first row alone. The CSV and the GeoJSON of “inspection plan” are such files once they are filled
+            in; rows left empty are not imported. Photos are looked for beside the file, and their SHA-256 is kept.
             """,
             """
             EJEMPLOS
               lindero inspection import inspecciones.csv
               lindero inspection import inspecciones.csv --rejects rechazos.csv
+              lindero inspection import plan.csv
 
             Columnas: id, sector, from_m, to_m, date, last_date, team, joint, acta, monument, condition, action, note,
-            photo. Las filas con un mismo id son una inspección; una fila mala las rechaza todas.
+            photo. Las filas con un mismo id son una inspección; una fila mala las rechaza todas. Lo que se dice de la
+            inspección puede estar solo en su primera fila. El CSV y el GeoJSON de «inspection plan» sirven una vez
+            llenos; las filas vacías no se importan. Las fotos se buscan junto al archivo y se guarda su SHA-256.
             """))
 
     @OptionGroup var options: ImportOptions
@@ -36,13 +43,27 @@ struct InspectionImportCommand: ParsableCommand {
         let places = try KnownPlaces(register)
         var batch = try RecordImport(
             options, things: Bilingual(en: "inspections", es: "inspecciones"), requiring: ["id", "sector", "date"],
-            InspectionRecords.read)
+            places: false, InspectionRecords.read)
         batch.keep { inspection throws(Rejection.Reason) in try places.check(inspection) }
-        try batch.store(known: { try register.inspections() }) { inspections in
+        var photos = PhotoDigests(beside: options.file)
+        try batch.complete { inspection in
+            for index in inspection.findings.indices { try photos.complete(&inspection.findings[index]) }
+        }
+        let ids = batch.items.map(\.id)
+        let known = Dictionary(
+            try register.inspections(ids).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        batch.complete { inspection in
+            if let there = known[inspection.id] { inspection = inspection.adoptingDigests(of: there) }
+        }
+        let items = Dictionary(batch.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        try batch.store(known: {
+            known.values.map { there in items[there.id].map(there.adoptingDigests) ?? there }
+        }) { inspections in
             let draw = try drawnStretch(in: register)
             return try register.importInspections(
                 inspections.map { Register.Drawn($0, line: draw($0.sector, $0.from, $0.to)) }, change: author.change)
         }
+        photos.warn(output)
         try batch.report(output, next: Bilingual("lindero inspection plan"))
     }
 }

@@ -3,10 +3,11 @@ import Demarcation
 import GeoTypes
 import Register
 import Reports
+import Surveying
 
 struct InspectionPlanCommand: ParsableCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case table, json, csv, gpx, geojson, html
+        case table, json, csv, gpx, geojson, kml, html
     }
 
     static let configuration = CommandConfiguration(
@@ -21,6 +22,10 @@ struct InspectionPlanCommand: ParsableCommand {
               lindero inspection plan --sector GTM-MEX-01 --from 40+000 --to 80+000 --days 2
               lindero inspection plan --days 3 --format html -o plan.html
               lindero inspection plan --format gpx -o plan.gpx
+              lindero inspection plan --weights wet-season.toml
+
+            Monuments with one access point are visited together; “lindero inspection access” says where that is. The CSV
+            and GeoJSON are forms: filled in, “lindero inspection import” reads them. GPX, KML and GeoJSON are in WGS 84.
             """,
             """
             EJEMPLOS
@@ -28,6 +33,11 @@ struct InspectionPlanCommand: ParsableCommand {
               lindero inspection plan --sector GTM-MEX-01 --from 40+000 --to 80+000 --days 2
               lindero inspection plan --days 3 --format html -o plan.html
               lindero inspection plan --format gpx -o plan.gpx
+              lindero inspection plan --weights invierno.toml
+
+            Los monumentos con un mismo punto de acceso se visitan juntos; «lindero inspection access» dice dónde está. El
+            CSV y el GeoJSON son formularios: llenos, los lee «lindero inspection import». GPX, KML y GeoJSON están en
+            WGS 84.
             """))
 
     @Option(help: help("Only this sector.", "Sólo este sector."), completion: .sectors) var sector: Sector.ID?
@@ -36,9 +46,13 @@ struct InspectionPlanCommand: ParsableCommand {
     @Option(help: help("At most so many monuments, the most urgent.", "A lo más tantos monumentos, los más urgentes."))
     var limit: Int?
     @Option(help: help("At most so many days.", "A lo más tantos días.")) var days: Int?
-    @Option(help: help("Hours a day.", "Horas por día.")) var hours = 8.0
     @Option(help: help("The day of the plan; else today.", "El día del plan; si no, hoy.")) var date: CivilDate?
     @Option(help: help("Format of the result.", "Formato del resultado.")) var format: Format?
+    @Option(
+        help: help(
+            "Operation from the register's frame to WGS 84.", "Operación del marco del registro a WGS 84."))
+    var operation: String?
+    @OptionGroup var configuration: SettingsOptions
     @OptionGroup var result: ResultOptions
     @OptionGroup var registerOptions: RegisterOptions
     @OptionGroup var output: OutputOptions
@@ -53,12 +67,65 @@ struct InspectionPlanCommand: ParsableCommand {
                 try places.check(sector: sector, from: from, to: to)
             }
         }
-        let sheet = PlanSheet(
-            monuments: try register.monuments(in: sector), sectors: try register.sectors(),
-            inspections: try register.inspections(), frame: register.frame,
-            request: InspectionPlan.Request(
-                date: date ?? .today, sector: sector, from: from, to: to, limit: limit, days: days, hoursPerDay: hours))
-        try result.put(Self.bytes(sheet, format))
+        try result.put(Self.bytes(try sheet(of: register, drawn: format == .html), format))
+    }
+
+    private func sheet(of register: Register, drawn: Bool) throws -> PlanSheet {
+        let (settings, file) = try configuration.read(besides: registerOptions.path)
+        let request = InspectionPlan.Request(
+            date: date ?? .today, sector: sector, from: from, to: to, limit: limit, days: days,
+            hoursPerDay: settings.hoursPerDay, hoursPerVisit: settings.hoursPerVisit)
+        let sites = try register.inspectionSites(in: sector)
+        let sectors = try register.sectors()
+        let visits = try register.visits(in: sector, by: request.date)
+        let places = Dictionary(sectors.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let plan = InspectionPlan(
+            sites.compactMap { site in
+                InspectionCandidate(site, on: site.sector.flatMap { places[$0] }, visits: visits[site.id])
+            }, request: request, weights: settings.weights)
+        var sheet = PlanSheet(
+            plan, sites: sites, sectors: sectors, visits: visits,
+            places: try stopPlaces(plan, sites: sites, register), frame: register.frame,
+            settings: settings, settingsFile: file)
+        if drawn { try draw(&sheet, sectors, register.frame) }
+        return sheet
+    }
+
+    private func stopPlaces(
+        _ plan: InspectionPlan, sites: [InspectionSite], _ register: Register
+    ) throws -> [Monument.ID: StopPlace] {
+        let wanted = Set(plan.days.lazy.flatMap(\.visits).map(\.candidate.monument))
+        let stops = sites.filter { wanted.contains($0.id) }
+        guard !stops.isEmpty else { return [:] }
+        let frame = register.frame
+        let neighbours = NeighbourDistances(sites, in: frame)
+        let marks = try register.marks(of: wanted)
+        let framed = try Geodesic.attempt {
+            try StopFraming.places(of: stops.map(\.point), in: frame, operation: operation)
+        }
+        var places: [Monument.ID: StopPlace] = [:]
+        for (stop, place) in zip(stops, framed) {
+            var place = place
+            place.references = neighbours.references(of: stop.id) + (marks[stop.id] ?? [])
+            places[stop.id] = place
+        }
+        return places
+    }
+
+    /// The line of each day, with a bit of it on both sides of the stops.
+    private func draw(_ sheet: inout PlanSheet, _ sectors: [Sector], _ frame: ReferenceFrame) throws {
+        let wanted = Set(sheet.days.map(\.sector))
+        let network = try Geodesic.attempt {
+            try LegalNetwork(sectors.filter { wanted.contains($0.id) }, frame: frame)
+        }
+        let lengths = Dictionary(sectors.map { ($0.id, $0.length.metres) }, uniquingKeysWith: { first, _ in first })
+        for index in sheet.days.indices {
+            let day = sheet.days[index]
+            let margin = max(500, (day.to - day.from).metres * 0.04)
+            let from = Chainage.metres(max(0, day.from.metres - margin))
+            let to = Chainage.metres(min(lengths[day.sector] ?? 0, day.to.metres + margin))
+            sheet.days[index].line = network.stretch(of: day.sector, from: from, to: to)?.points ?? []
+        }
     }
 
     private static func bytes(_ sheet: PlanSheet, _ format: Format) -> [UInt8] {
@@ -68,6 +135,7 @@ struct InspectionPlanCommand: ParsableCommand {
         case .csv: return sheet.csv(in: language)
         case .gpx: return sheet.gpx(in: language)
         case .geojson: return sheet.geoJSON(in: language)
+        case .kml: return sheet.kml(in: language)
         case .html: return sheet.html(in: language)
         case .json:
             var json = JSONWriter()
@@ -91,11 +159,6 @@ struct InspectionPlanCommand: ParsableCommand {
                 throw Failure.usage(
                     Bilingual(en: "\(name) \(value) is less than 1", es: "\(name) \(value) es menor que 1"))
             }
-        }
-        guard hours > 0, hours <= 24 else {
-            throw Failure.usage(
-                Bilingual(
-                    en: "--hours \(hours.plain) is outside 0 to 24", es: "--hours \(hours.plain) está fuera de 0 a 24"))
         }
     }
 }

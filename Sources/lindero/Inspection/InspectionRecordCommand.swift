@@ -1,6 +1,5 @@
 import ArgumentParser
 import Demarcation
-import Digests
 import GeoTypes
 import Register
 import Reports
@@ -17,7 +16,8 @@ struct InspectionRecordCommand: ParsableCommand {
               lindero inspection record --id INSP-2026-26 --sector GTM-HND-05 --date 2026-09-09 \\
                   --monument M-0136 --condition leaning --action report --note 'tilted 5 cm' --photo m136.jpg
 
-            Without --acta it does not count as an event yet. For several findings use: lindero inspection import
+            Without --acta it does not count as an event yet; “lindero inspection acta” gives it one later. For several
+            findings use: lindero inspection import
             """,
             """
             EJEMPLOS
@@ -26,7 +26,8 @@ struct InspectionRecordCommand: ParsableCommand {
               lindero inspection record --id INSP-2026-26 --sector GTM-HND-05 --date 2026-09-09 \\
                   --monument M-0136 --condition leaning --action reportar --note 'inclinado 5 cm' --photo m136.jpg
 
-            Sin --acta aún no cuenta como evento. Para varios hallazgos use: lindero inspection import
+            Sin --acta aún no cuenta como evento; «lindero inspection acta» se la da después. Para varios hallazgos use:
+            lindero inspection import
             """))
 
     @Option(help: help("Id of the inspection.", "Id de la inspección.")) var id: Inspection.ID
@@ -57,9 +58,12 @@ struct InspectionRecordCommand: ParsableCommand {
                     es: "--last-date \(lastDate) es anterior a --date \(date)"))
         }
         let register = try registerOptions.open(dryRun ? .readOnly : .readWrite)
+        var photos = PhotoDigests()
+        var findings = finding.read()
+        for index in findings.indices { try photos.complete(&findings[index]) }
         let inspection = Inspection(
             id: id, sector: sector, from: from, to: to, firstDay: date, lastDay: lastDate, team: team,
-            participation: joint ? .joint : .national, acta: acta, findings: try finding.read().map { [$0] } ?? [])
+            participation: joint ? .joint : .national, acta: acta, findings: findings)
         let places = try KnownPlaces(register)
         try Failure.unless { () throws(Rejection.Reason) in try places.check(inspection) }
         guard try !register.inspectionEvents().contains(where: { $0.id.rawValue == id.rawValue }) else {
@@ -70,6 +74,7 @@ struct InspectionRecordCommand: ParsableCommand {
             _ = try register.importInspections(
                 [Register.Drawn(inspection, line: draw(sector, from, to))], change: author.change)
         }
+        photos.warn(output)
         try output.emit { json in
             InspectionReport.write(inspection, to: &json)
         } text: {
@@ -94,12 +99,13 @@ struct FindingOptions: ParsableArguments {
     @Option(help: help("Photo; may be repeated.", "Foto; se puede repetir."), completion: .file()) var photo: [String] =
         []
 
-    /// With the digest of each photo, so that it is known again.
-    func read() throws -> Finding? {
-        guard monument != nil || condition != nil || action != nil || note != nil || !photo.isEmpty else { return nil }
-        let photos = try photo.map { path in
-            Finding.Photo(path: path, sha256: try SHA256.digest(of: [UInt8](FileBytes.read(path))).hexadecimal)
-        }
-        return Finding(monument: monument, condition: condition, action: action, note: note, photos: photos)
+    /// One, or none where nothing is said.
+    func read() -> [Finding] {
+        guard monument != nil || condition != nil || action != nil || note != nil || !photo.isEmpty else { return [] }
+        return [
+            Finding(
+                monument: monument, condition: condition, action: action, note: note,
+                photos: photo.map { Finding.Photo(path: $0) })
+        ]
     }
 }

@@ -16,20 +16,32 @@ struct MonumentImportCommand: ParsableCommand {
               lindero monument import monuments.csv
               lindero monument import monuments.csv --crs ESRI:103598 --dry-run
               lindero monument import monuments.geojson
+              lindero monument import mexico.csv --neighbour MEX
 
             Columns: id, number, class, sector, neighbour_number, longitude|easting, latitude|northing, height, crs, epoch,
-            role, sigma_e, sigma_n, sigma_u, instrument, built, condition. A position that a monument has not yet is added
-            beside the others; none is overwritten.
+            role, sigma_e, sigma_n, sigma_u, source, instrument, condition, suffix, built, built_by, rebuilt, rebuilt_by,
+            unilateral, type, material, monument_height, plate, access, legal_status, classification, photo, and references
+            as "R1 12.35 87.5; R2 8.20 181" (mark, metres, azimuth); others are kept as notes. A position that a monument
+            has not yet is added beside the others, an empty field is filled in; nothing is overwritten.
+
+            --neighbour MEX: the neighbour's own list; neighbour_number (or number) finds the monument, and its position is
+            added as stated by MEX.
             """,
             """
             EJEMPLOS
               lindero monument import monuments.csv
               lindero monument import monuments.csv --crs ESRI:103598 --dry-run
               lindero monument import monuments.geojson
+              lindero monument import mexico.csv --neighbour MEX
 
             Columnas: id, number, class, sector, neighbour_number, longitude|easting, latitude|northing, height, crs, epoch,
-            role, sigma_e, sigma_n, sigma_u, instrument, built, condition. Una posición que el monumento aún no tiene se
-            agrega junto a las otras; ninguna se reemplaza.
+            role, sigma_e, sigma_n, sigma_u, source, instrument, condition, suffix, built, built_by, rebuilt, rebuilt_by,
+            unilateral, type, material, monument_height, plate, access, legal_status, classification, photo, y references
+            como "R1 12.35 87.5; R2 8.20 181" (marca, metros, azimut); las demás quedan como notas. Una posición que el
+            monumento aún no tiene se agrega junto a las otras, un campo vacío se llena; nada se reemplaza.
+
+            --neighbour MEX: la lista propia del vecino; neighbour_number (o number) halla el monumento, y su posición se
+            agrega como declarada por MEX.
             """))
 
     @Argument(help: help("The file, or - for standard input.", "El archivo, o - para la entrada estándar.")) var file:
@@ -42,6 +54,11 @@ struct MonumentImportCommand: ParsableCommand {
         String?
     @Option(help: help("The coordinate operation to use.", "La operación de coordenadas a usar.")) var operation:
         String?
+    @Option(
+        help: help(
+            "The file is this neighbour's list, in its numbering.",
+            "El archivo es la lista de este vecino, en su numeración."))
+    var neighbour: String?
     @Flag(name: [.customShort("n"), .long], help: help("Count, and store nothing.", "Cuenta, y no guarda nada."))
     var dryRun = false
     @OptionGroup var registerOptions: RegisterOptions
@@ -50,8 +67,13 @@ struct MonumentImportCommand: ParsableCommand {
 
     func run() throws {
         let register = try registerOptions.open(dryRun ? .readOnly : .readWrite)
-        let (table, unread) = try RecordTable.read(file, requiring: ["id", "class"])
-        let (drafts, unmade) = MonumentRecords.read(table)
+        let (table, unread) = try RecordTable.read(file, requiring: neighbour == nil ? ["id", "class"] : [])
+        let (drafts, unmade) =
+            if let neighbour {
+                MonumentRecords.read(table, of: neighbour, numbering: try register.numbering(of: neighbour))
+            } else {
+                MonumentRecords.read(table)
+            }
         let placement = MonumentPlacement(try register.network(), frame: register.frame)
         let placed: (monuments: [PlacedMonument], rejections: [Rejection])
         do {
@@ -59,10 +81,7 @@ struct MonumentImportCommand: ParsableCommand {
         } catch {
             throw Failure(error, file: file)
         }
-        let ledger =
-            dryRun
-            ? Register.MonumentLedger(accepted: placed.monuments.count)
-            : try register.importMonuments(placed.monuments, change: author.change)
+        let ledger = try register.importMonuments(placed.monuments, isDryRun: dryRun, change: author.change)
         let rejections = (unread + unmade + placed.rejections).sorted { $0.line < $1.line }
         let report = RejectionReport(file: file, rejections: rejections)
         try output.emit { json in
@@ -71,7 +90,16 @@ struct MonumentImportCommand: ParsableCommand {
                 json.member("read", table.records.count + unread.count)
                 json.member("accepted", ledger.accepted)
                 json.member("positions_added", ledger.positionsAdded)
+                json.member("completed", ledger.completed)
                 json.member("unchanged", ledger.unchanged)
+                json.array("differing") { json in
+                    for known in ledger.differing {
+                        json.object { json in
+                            json.member("id", known.id.rawValue)
+                            json.member("columns", known.columns)
+                        }
+                    }
+                }
                 json.member("rejected", rejections.count)
                 json.member("dry_run", dryRun)
                 report.write(to: &json)
@@ -85,8 +113,28 @@ struct MonumentImportCommand: ParsableCommand {
                 + (dryRun ? localised(" (nothing stored)", " (no se guardó nada)") : "")
         }
         if !output.json { report.say() }
+        if let first = ledger.differing.first, !output.json {
+            let columns = first.columns.joined(separator: ", ")
+            output.warn(
+                "monuments of which the register holds other values, which stay: \(ledger.differing.count); "
+                    + "first \(first.id.rawValue): \(columns)",
+                "monumentos de los que el registro tiene otros valores, que se quedan: \(ledger.differing.count); "
+                    + "primero \(first.id.rawValue): \(columns)")
+        }
         output.announce("next: lindero monument list", "siguiente: lindero monument list")
         if !rejections.isEmpty { throw ExitCode.findings }
+    }
+}
+
+extension Register {
+    /// The monuments of the sectors with a neighbour by the neighbour's number; the sectors must be there.
+    func numbering(of neighbour: String) throws -> [String: [Monument]] {
+        let sectors = Set(try sectors().filter { $0.neighbour == neighbour }.map(\.id))
+        guard !sectors.isEmpty else { throw Failure.noSector(with: neighbour) }
+        let known = try monuments().map(\.monument).filter { monument in
+            monument.neighbourNumber != nil && monument.sector.map(sectors.contains) == true
+        }
+        return Dictionary(grouping: known) { $0.neighbourNumber ?? "" }
     }
 }
 
@@ -103,6 +151,8 @@ extension Failure {
             code = "E_CRS_MISSING"
         case .geodesy(let error, let fromFile):
             self.init(error, fromFile: fromFile)
+        case .otherEpoch(let stated, let register, let system):
+            self.init(SurveySetting.Problem.otherEpoch(survey: stated, register: register, system: system), file: file)
         }
     }
 }

@@ -42,3 +42,18 @@ extension Event.ID: ExpressibleByArgument {
 extension Product.Code: ExpressibleByArgument {
     public init?(argument: String) { self.init(rawValue: argument) }
 }
+
+extension Vertex.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension Document.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension PositionKey: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Document.Kind: ExpressibleByArgument {}
+extension Position.Role: ExpressibleByArgument {}

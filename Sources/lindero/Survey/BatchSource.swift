@@ -32,11 +32,11 @@ struct BatchSource: ~Copyable {
     }
 
     /// After the last points comes one empty batch, with the warnings that the reader knew only at the end.
-    mutating func next() throws -> (batch: SurveyBatch, source: SurveySource)? {
-        if let batch = first.take() { return (batch, source) }
-        if let batch = try reader.next() { return (batch, source) }
+    mutating func next() throws -> (batch: SurveyBatch, source: SurveySource, isLast: Bool)? {
+        if let batch = first.take() { return (batch, source, false) }
+        if let batch = try reader.next() { return (batch, source, false) }
         guard !isAtEnd else { return nil }
         isAtEnd = true
-        return (SurveyBatch(), source)
+        return (SurveyBatch(), source, true)
     }
 }

@@ -16,6 +16,12 @@ struct SurveyImport {
         var survey: Survey { outcome.survey }
     }
 
+    /// A pipe is read to its end before the register is locked: nobody waits for whoever writes into it.
+    private struct Input {
+        var path: String
+        var spooled: (stream: DigestedStream, digest: String)?
+    }
+
     private let command: SurveyImportCommand
     private let register: Register
     private let network: LegalNetwork
@@ -45,35 +51,50 @@ struct SurveyImport {
 
     /// All files in one transaction: an error in one leaves nothing of the others.
     func importFiles(_ paths: [String], rejects: inout RejectsFile) throws -> [Result] {
-        let outcomes = try register.importSurveys(
-            count: paths.count, isDryRun: command.dryRun, isStrict: command.strict, change: command.author.change
-        ) { session in
-            for path in paths { try importFile(path, into: &session, rejects: &rejects) }
+        let inputs = try paths.map { path in
+            let stream = try DigestedStream(path: path)
+            return Input(path: path, spooled: stream.canBeReadAgain ? nil : try stream.spooled())
         }
-        return outcomes.map(Result.init)
+        do {
+            let outcomes = try register.importSurveys(
+                count: paths.count, isDryRun: command.dryRun, isStrict: command.strict, change: command.author.change,
+                checkpoint: Interruption.check
+            ) { session in
+                for input in inputs {
+                    rejects.begin()
+                    try importFile(input, into: &session, rejects: &rejects)
+                    try rejects.end()
+                }
+            }
+            return outcomes.map(Result.init)
+        } catch {
+            rejects.withdraw()
+            throw error
+        }
     }
 
-    private func importFile(_ path: String, into session: inout SurveySession, rejects: inout RejectsFile) throws {
-        let input = try SurveyInput(path: path, format: command.format, layer: command.layer)
+    private func importFile(_ file: Input, into session: inout SurveySession, rejects: inout RejectsFile) throws {
+        let input = try SurveyInput(
+            path: file.path, spooled: file.spooled, format: command.format, layer: command.layer)
         let (name, stream) = (input.name, input.stream)
-        // Looked up before it is read; what can be read only once is compared at its end.
-        if let digest = try input.knownDigest(), let known = try session.survey(sha256: digest) {
-            // “Unchanged” would hide that the file stands in the register under another system.
-            if let said = command.crs, said != known.referenceSystem { throw Failure.otherSystem(known, said: said) }
-            return session.add(unchanged: known)
+        if try session.hasSurveys() {
+            if let known = try session.survey(sha256: try input.knownDigest()) {
+                try refuseOtherSystem(known)
+                return session.add(unchanged: known)
+            }
         }
         var progress = ProgressLine(title: name, total: stream.size)
         var advice = PlausibilityCheck(line: network.box)
         var read: (setting: SurveySetting, source: SurveySource)?
         try session.add(sectors: network.located.map(\.id), monuments: monuments.map(\.monument.id)) { writer in
-            let source = try open(input)
+            let source = try open(input, keepsRecords: rejects.isWanted)
             let setting = try self.setting(source, file: name)
             read = (setting, source.source)
-            try run(source, setting, input) { placed, source in
+            try run(source, input, setting, writer.recipe) { prepared, source in
                 try Interruption.check()
                 read?.source = source
-                advice.look(at: placed.coordinates)
-                try rejects.add(try writer.add(placed), of: name)
+                advice.look(at: prepared.coordinates)
+                try rejects.add(try writer.add(prepared), of: source, system: setting.system)
                 progress.advance(to: stream.bytesRead, records: writer.ledger.read)
             }
         } finish: { survey in
@@ -90,11 +111,33 @@ struct SurveyImport {
             survey.program = "lindero \(Program.version)"
             survey.warnings = read.setting.warnings + read.source.warnings + advice.warnings(survey.ledger)
         }
+        if let outcome = session.outcomes.last, outcome.survey.ledger.accepted == 0, !outcome.rejections.isEmpty,
+            outcome.survey.ledger.rejected == outcome.survey.ledger.read,
+            outcome.rejections.allSatisfy({ $0.reason == .outsideOperationArea })
+        {
+            throw Failure.allOutsideArea(file: name, operation: outcome.survey.operation)
+        }
     }
 
-    private func open(_ input: SurveyInput) throws -> BatchSource {
+    /// “Unchanged” would hide that the file stands in the register under another system or epoch.
+    private func refuseOtherSystem(_ known: Survey) throws {
+        try Geodesic.attempt {
+            if let said = command.crs,
+                try ReferenceSystem(said).canonicalName != ReferenceSystem(known.referenceSystem).canonicalName
+            {
+                throw Failure.otherSystem(known, said: "--crs \(said)")
+            }
+            if let said = command.epoch, abs(try Epoch(said).year - (known.epoch ?? .infinity)) > 0.001 {
+                throw Failure.otherSystem(known, said: "--epoch \(said)")
+            }
+        }
+    }
+
+    private func open(_ input: SurveyInput, keepsRecords: Bool) throws -> BatchSource {
+        var options = command.readingOptions
+        options.keepsRecords = keepsRecords
         do {
-            let source = try input.open(format: command.format, options: command.readingOptions)
+            let source = try input.open(format: command.format, options: options)
             guard source.isTable || command.columns.isEmpty else { throw Failure.columnsWithoutTable(file: input.name) }
             return source
         } catch let error as SurveyFormatError {
@@ -117,26 +160,48 @@ struct SurveyImport {
         }
     }
 
-    /// Reads, transforms and matches on a thread of its own; `consume` runs here, in the file's order.
+    /// Reads, transforms, matches and makes rows on a thread of its own; `consume` runs here, in the file's order.
     private func run(
-        _ source: consuming sending BatchSource, _ setting: SurveySetting, _ input: SurveyInput,
-        consume: (PlacedBatch, SurveySource) throws -> Void
+        _ source: consuming sending BatchSource, _ input: SurveyInput, _ setting: SurveySetting,
+        _ recipe: ObservationPreparer.Recipe, consume: (PreparedBatch, SurveySource) throws -> Void
     ) throws {
         let description = source.source
         let (matcher, operation, epoch) = (matcher, setting.operation, setting.epoch)
+        let (system, digestedEpoch) = (setting.canonicalSystem, setting.canonicalEpoch)
         do {
             try mapInOrder(
-                source, workers: 1, buffered: 4, next: { try $0.next() },
-                makeState: { try Georeferencer(operation, source: description, epoch: epoch) },
-                transform: { georeferencer, read in
-                    var placed = try georeferencer.georeference(read.batch)
-                    matcher.match(&placed)
-                    return (placed: placed, source: read.source)
-                }, consume: { try consume($0.placed, $0.source) })
+                source, workers: 1, buffered: 3, next: { try $0.next() },
+                makeState: {
+                    PlacingWorker(
+                        georeferencer: try Georeferencer(operation, source: description, epoch: epoch),
+                        matcher: matcher, system: system, epoch: digestedEpoch,
+                        preparer: ObservationPreparer(recipe))
+                },
+                transform: { worker, read in
+                    let prepared = try worker.place(read.batch, isLast: read.isLast, share: input.shareRead)
+                    return (prepared: prepared, source: read.source)
+                }, consume: { try consume($0.prepared, $0.source) })
         } catch let error as GeodesyError {
             throw Failure(error)
         } catch let error as SurveyFormatError {
             throw try failure(error, input)
         }
+    }
+}
+
+/// Takes the batches of a survey from what the file says to rows of the register, on its own thread.
+private struct PlacingWorker: ~Copyable {
+    var georeferencer: Georeferencer
+    let matcher: Matcher
+    /// Part of what a point is known by.
+    let system: String
+    let epoch: Double?
+    var preparer: ObservationPreparer
+
+    mutating func place(_ batch: SurveyBatch, isLast: Bool, share: Double?) throws -> PreparedBatch {
+        var placed = try georeferencer.georeference(batch)
+        matcher.match(&placed)
+        placed.digests = ContentDigest.digests(of: placed.points, system: system, epoch: epoch)
+        return preparer.prepare(placed, isLast: isLast, share: share)
     }
 }

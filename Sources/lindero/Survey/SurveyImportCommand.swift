@@ -28,7 +28,10 @@ struct SurveyImportCommand: ParsableCommand {
             --columns takes id (or name), longitude, latitude, easting, northing, geocentric-x, -y, -z, height,
             ellipsoidal-height, orthometric-height, separation, time, date, time-of-day, fix, satellites, hdop,
             horizontal-sigma, east-sigma, north-sigma, up-sigma, note, crs, epoch, and extra to pass one over.
-            Exit 3: stored, with rejected records. The same file again changes nothing.
+            Exit 3: stored, with rejected records. The same file again changes nothing. --rejects makes a file of them with
+            the source's own columns and why: mend it there and import it. It is made only where something is rejected;
+            one that is there from before stops the run (73) unless --overwrite replaces it. Of several files each has its
+            own: rejects-NAME.csv. A file of which nothing is accepted is not stored.
             """,
             """
             EJEMPLOS
@@ -44,7 +47,10 @@ struct SurveyImportCommand: ParsableCommand {
             --columns acepta id (o nombre), longitude, latitude, easting, northing, geocentric-x, -y, -z, height,
             ellipsoidal-height, orthometric-height, separation, time, date, time-of-day, fix, satellites, hdop,
             horizontal-sigma, east-sigma, north-sigma, up-sigma, note, crs, epoch, y los nombres en español.
-            Salida 3: guardado, con registros rechazados. El mismo archivo otra vez no cambia nada.
+            Salida 3: guardado, con registros rechazados. El mismo archivo otra vez no cambia nada. --rejects hace un archivo
+            de ellos con las columnas propias del original y el porqué: corríjalo ahí e impórtelo. Solo se hace si algo se
+            rechaza; uno que ya está detiene la ejecución (73) salvo que --overwrite lo reemplace. De varios archivos cada
+            uno tiene el suyo: rechazos-NOMBRE.csv. Un archivo del que nada se acepta no se guarda.
             """))
 
     @Argument(help: help("The files, or - for standard input.", "Los archivos, o - para la entrada estándar."))
@@ -92,8 +98,9 @@ struct SurveyImportCommand: ParsableCommand {
             "Distancia máxima al monumento que un punto observa, metros.")) var monumentWithin = 10.0
     @Option(
         help: help(
-            "Write the rejected records to this CSV, with code, message and hint.",
-            "Escribe los registros rechazados en este CSV, con código, mensaje y consejo.")) var rejects: String?
+            "Write the rejected records to this CSV, to be mended there and imported again.",
+            "Escribe los registros rechazados en este CSV, para corregirlos ahí e importarlos de nuevo.")) var rejects:
+        String?
     @Flag(help: help("Replace the rejects file.", "Reemplaza el archivo de rechazos.")) var overwrite = false
     @Flag(name: [.customShort("n"), .long], help: help("Count, and store nothing.", "Cuenta, y no guarda nada."))
     var dryRun = false
@@ -122,24 +129,14 @@ struct SurveyImportCommand: ParsableCommand {
     func run() throws {
         let register = try registerOptions.open(dryRun ? .readOnly : .readWrite)
         let job = try SurveyImport(self, register: register)
-        try rejects.map { try ResultOutput.refuse($0, whenAmong: files) }
-        var rejected = try RejectsFile(path: rejects, overwrite: overwrite)
+        var rejected = try RejectsFile(path: rejects, sources: files, overwrite: overwrite)
         let results = try job.importFiles(files, rejects: &rejected)
-        try rejected.finish()
-        try output.emit { json in
-            for result in results { SurveyReport.write(result.outcome.imported(isDryRun: dryRun), to: &json) }
-        } text: {
-            results.map { SurveyReport.text($0.outcome.imported(isDryRun: dryRun), in: Program.language) }.joined(
-                separator: "\n")
-        }
-        if !output.json {
-            for result in results {
-                for warning in result.survey.warnings {
-                    let file = files.count > 1 ? "\(result.survey.file): " : ""
-                    output.warn(file + warning[.english], file + warning[.spanish])
-                }
-                RejectionReport(file: result.survey.file, rejections: result.outcome.rejections).say()
-            }
+        rejected.removeLeftovers()
+        let stored = results.filter(\.outcome.isStored).map(\.survey.id)
+        do {
+            try say(results, rejected: rejected.written)
+        } catch let failure as Failure where failure.status == .inputOutput && !stored.isEmpty {
+            throw failure.afterStoring(stored)
         }
         if strict, let refused = results.first(where: { $0.survey.ledger.rejected > 0 }) {
             throw Failure.unusable(
@@ -153,10 +150,57 @@ struct SurveyImportCommand: ParsableCommand {
                 hint: Bilingual(
                     en: "mend them, or import without --strict", es: "corríjalos, o importe sin --strict"))
         }
-        output.announce(
-            "next: lindero survey show \(results.last?.survey.id.rawValue ?? "")",
-            "siguiente: lindero survey show \(results.last?.survey.id.rawValue ?? "")")
+        announceNext(results, rejected: rejected.written)
         if results.contains(where: { $0.survey.ledger.rejected > 0 }) { throw ExitCode.findings }
+    }
+
+    private func say(_ results: [SurveyImport.Result], rejected: [(path: String, count: Int)]) throws {
+        try output.emit { json in
+            for result in results { SurveyReport.write(result.outcome.imported(isDryRun: dryRun), to: &json) }
+        } text: {
+            results.map { SurveyReport.text($0.outcome.imported(isDryRun: dryRun), in: Program.language) }.joined(
+                separator: "\n")
+        }
+        guard !output.json else { return }
+        for result in results {
+            let place = results.count > 1 ? "\(result.survey.file): " : ""
+            for warning in result.survey.warnings {
+                output.warn(place + warning[.english], place + warning[.spanish])
+            }
+            RejectionReport(file: result.survey.file, rejections: result.outcome.rejections).say()
+        }
+    }
+
+    /// What to do with what is there now; a rehearsal has left nothing to look at.
+    private func announceNext(_ results: [SurveyImport.Result], rejected: [(path: String, count: Int)]) {
+        for file in rejected {
+            output.announce(
+                "\(file.path): \(file.count) rejected records; mend them there, then: \(again(file.path))",
+                "\(file.path): \(file.count) registros rechazados; corríjalos ahí y luego: \(again(file.path))")
+        }
+        guard !dryRun else { return }
+        let there = results.last { $0.outcome.isStored || $0.survey.ledger.unchanged == $0.survey.ledger.read }
+        guard let there, there.survey.ledger.read > 0 else { return }
+        output.announce(
+            "next: lindero survey show \(there.survey.id.rawValue)",
+            "siguiente: lindero survey show \(there.survey.id.rawValue)")
+    }
+
+    /// The command that imports a file of rejects as its source was imported.
+    private func again(_ path: String) -> String {
+        func word(_ text: String) -> String {
+            text.allSatisfy { $0.isLetter || $0.isNumber || "-_./:+".contains($0) }
+                ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+        }
+        var words = ["lindero survey import", word(path)]
+        for (name, value) in [
+            ("--crs", crs), ("--epoch", epoch), ("--operation", operation), ("--sector", sector),
+            ("--class", surveyClass == .inspection ? nil : surveyClass.rawValue),
+        ] {
+            if let value { words += [name, word(value)] }
+        }
+        if allowBallpark { words.append("--allow-ballpark") }
+        return words.joined(separator: " ")
     }
 }
 

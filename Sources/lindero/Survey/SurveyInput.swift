@@ -17,20 +17,23 @@ struct SurveyInput {
     let stream: DigestedStream
     private let path: String
     private let origin: Origin
-    /// The digest of a file that isn't read as a stream.
+    /// The digest of a file that isn't read as a stream, or has been read from a pipe already.
     private let wholeDigest: String?
 
-    init(path: String, format: SurveyFormat?, layer: String?) throws {
+    /// `spooled` is what a pipe gave, and its digest.
+    init(
+        path: String, spooled: (stream: DigestedStream, digest: String)?, format: SurveyFormat?, layer: String?
+    ) throws {
         self.path = path
         name = path == "-" ? "-" : URL(fileURLWithPath: path).lastPathComponent
-        stream = try DigestedStream(path: path)
-        guard stream.canBeReadAgain, let prefix = stream.prefix(SurveyFormat.prefixSize),
+        stream = try spooled?.stream ?? DigestedStream(path: path)
+        guard spooled == nil, let prefix = stream.prefix(SurveyFormat.prefixSize),
             // What is wrong with the content, the reader says.
             let detected = try? SurveyFormat.detect(prefix, named: name, expected: format), detected.isReadByName
         else {
             guard layer == nil else { throw Failure.layerWithoutLayers(file: name) }
             origin = .stream
-            wholeDigest = nil
+            wholeDigest = spooled?.digest
             return
         }
         let layers: Int
@@ -49,14 +52,16 @@ struct SurveyInput {
         wholeDigest = try SurveyInput.digest(path, layer: layers > 1 ? layer : nil)
     }
 
-    /// What the file is known by before it is read; `nil` where only reading it can tell.
-    func knownDigest() throws -> String? {
-        if let wholeDigest { return wholeDigest }
-        return stream.canBeReadAgain ? try DigestedStream.digest(ofFile: path) : nil
-    }
+    /// What the file is known by, before it is read.
+    func knownDigest() throws -> String { try wholeDigest ?? DigestedStream.digest(ofFile: path) }
 
     /// What the file is known by, once it has been read.
     func finalDigest() -> String { wholeDigest ?? stream.finalDigest() }
+
+    /// How much of the file has been read, from 0 to 1, where that is known.
+    var shareRead: Double? {
+        if case .stream = origin { stream.shareRead } else { nil }
+    }
 
     func open(format: SurveyFormat?, options: SurveyReadingOptions) throws -> BatchSource {
         switch origin {

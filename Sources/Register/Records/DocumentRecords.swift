@@ -1,0 +1,23 @@
+import Demarcation
+import GRDB
+
+extension Document {
+    init(row: Row) throws {
+        self.init(
+            id: ID(rawValue: row["id"]), kind: try storedCode(row, "kind", of: "documents"), number: row["number"],
+            title: row["title"], date: try optionalStoredDay(row, "date", of: "documents"),
+            signedBy: row["signed_by"], article: row["article"], file: row["file"], sha256: row["sha256"],
+            participation: try optionalStoredCode(row, "participation", of: "documents"), note: row["note"])
+    }
+
+    static let columns = [
+        "id", "kind", "number", "title", "date", "signed_by", "article", "file", "sha256", "participation", "note",
+    ]
+
+    var values: StatementArguments {
+        [
+            id.rawValue, kind.rawValue, number, title, date?.description, signedBy, article, file, sha256,
+            participation?.rawValue, note,
+        ]
+    }
+}
