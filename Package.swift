@@ -61,7 +61,8 @@ let package = Package(
         .target(
             name: "Register",
             dependencies: [
-                "GeoTypes", "Literals", "Demarcation", "GeoPackage", .product(name: "GRDB", package: "GRDB.swift"),
+                "GeoTypes", "Literals", "Digests", "Demarcation", "GeoPackage",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ], swiftSettings: settings),
         .target(name: "Reports", dependencies: ["GeoTypes", "Literals", "Demarcation"], swiftSettings: safe),
         .executableTarget(

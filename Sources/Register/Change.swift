@@ -16,19 +16,28 @@ public struct Change: Hashable, Sendable {
 }
 
 extension Database {
-    /// Starts a batch: from here on, changed rows are recorded under it.
+    /// Starts a batch: from here on, changed rows are recorded under it. What other programs changed before is sealed
+    /// first, as theirs.
     func begin(_ change: Change) throws {
+        try Seal.close(self, as: .outside)
         try execute(
-            sql: "INSERT INTO batches (at, who, command, reason) VALUES (?, ?, ?, ?)",
+            sql: """
+                INSERT INTO batches (at, who, command, reason, first_change)
+                VALUES (?, ?, ?, ?, (SELECT coalesce(max(id), 0) + 1 FROM history))
+                """,
             arguments: [Timestamp.now(), change.who, change.command, change.reason])
         try execute(sql: "INSERT INTO current_batch (batch) VALUES (?)", arguments: [lastInsertedRowID])
     }
 
-    /// Ends the batch, in the same transaction that started it.
+    /// Ends the batch, in the same transaction that started it, and seals it.
     func end(summary: String) throws {
         try execute(
-            sql: "UPDATE batches SET summary = ? WHERE id = (SELECT batch FROM current_batch)", arguments: [summary])
+            sql: """
+                UPDATE batches SET summary = ?, last_change = (SELECT coalesce(max(id), 0) FROM history)
+                WHERE id = (SELECT batch FROM current_batch)
+                """, arguments: [summary])
         try execute(sql: "DELETE FROM current_batch")
+        try Seal.close(self, as: .program)
     }
 }
 

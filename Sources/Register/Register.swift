@@ -56,6 +56,8 @@ public struct Register: Sendable {
     }
 
     /// Opens an existing register, and refuses a file that is none, a damaged one and one of a newer schema.
+    ///
+    /// Before anything is written ``quickCheck(_:path:)`` looks for damage.
     public static func open(_ path: String, _ access: Access) throws(RegisterError) -> Register {
         guard FileManager.default.fileExists(atPath: path) else { throw .notFound(path: path) }
         try check(path)
@@ -70,7 +72,10 @@ public struct Register: Sendable {
                 path: path,
                 configuration: GeoPackageFile.configuration(
                     readOnly: access == .readOnly, busyTimeout: TimeInterval(busySeconds)))
-            let (frame, frameID) = try queue.read { db in try Schema.frame(db, path: path) }
+            let (frame, frameID) = try queue.read { db in
+                if access == .readWrite { try quickCheck(db, path: path) }
+                return try Schema.frame(db, path: path)
+            }
             return Register(path: path, frame: frame, frameID: frameID, database: queue)
         }
     }

@@ -23,12 +23,15 @@ public enum RegisterError: Error, Hashable, Sendable {
     case constraint(detail: String)
     /// The position's state, the day or the document forbid it.
     case refused(Position.Refusal)
+    /// The change would rewrite a closed period; `detail` names the table.
+    case periodClosed(detail: String)
+    case undoRefused(batch: Int, UndoRefusal)
 }
 
 /// What a record is, for messages.
 public enum RecordKind: String, Sendable {
-    case sector, segment, vertex, monument, position, survey, observation, stretch, inspection, order, event, product
-    case document
+    case sector, segment, vertex, monument, position, survey, observation, stretch, inspection, order, event, product,
+        document, batch
 }
 
 extension RegisterError: CustomStringConvertible {
@@ -48,8 +51,10 @@ extension RegisterError: CustomStringConvertible {
         case .duplicate(let kind, let id): "\(kind.rawValue) “\(id)” exists already"
         case .unknown(let kind, let id): "no \(kind.rawValue) “\(id)”"
         case .unknownCode(let table, let column, let value): "\(table).\(column) holds “\(value)”, an unknown code"
+        case .periodClosed(let detail): "a closed period would be rewritten (\(detail))"
         case .constraint(let detail): "the register refuses the change: \(detail)"
         case .refused(let refusal): refusal.message.english
+        case .undoRefused(let batch, let refusal): "batch \(batch) can't be undone: \(refusal)"
         }
     }
 }

@@ -30,12 +30,16 @@ extension Failure {
                     en: "nothing was written to it; name the register with --register",
                     es: "no se escribió nada en él; indique el registro con --register"))
         case .damaged(let path, let detail):
+            let backup = Register.newestBackup(of: path)
             self.init(
                 "E_DAMAGED", .damaged,
                 Bilingual(en: "\(path): damaged: \(detail)", es: "\(path): dañado: \(detail)"),
                 hint: Bilingual(
-                    en: "nothing was written to it; restore it from the last backup",
-                    es: "no se escribió nada en él; restáurelo de la última copia"))
+                    en: "nothing was written to it; restore it from "
+                        + (backup.map { "the newest backup, \($0)" } ?? "a backup (none stands beside it)"),
+                    es: "no se escribió nada en él; restáurelo de "
+                        + (backup.map { "la copia más nueva, \($0)" } ?? "una copia (a su lado no hay ninguna)")),
+                details: backup.map { [("backup", $0)] } ?? [])
         case .newer(let path, let version, let supported):
             self.init(
                 "E_NEWER_REGISTER", .configuration,
@@ -46,9 +50,12 @@ extension Failure {
         case .busy(let path, let seconds):
             self.init(
                 "E_BUSY", .busy,
-                Bilingual(
-                    en: "\(path): another program has been using it for more than \(seconds) s",
-                    es: "\(path): otro programa lo usa desde hace más de \(seconds) s"),
+                seconds == 0
+                    ? Bilingual(
+                        en: "\(path): another program has it open", es: "\(path): otro programa lo tiene abierto")
+                    : Bilingual(
+                        en: "\(path): another program has been using it for more than \(seconds) s",
+                        es: "\(path): otro programa lo usa desde hace más de \(seconds) s"),
                 hint: Bilingual(
                     en: "close it there (QGIS, another import) and try again",
                     es: "ciérrelo allí (QGIS, otra importación) e intente de nuevo"))
@@ -83,8 +90,8 @@ extension Failure {
                     en: "\(kind.label[.english]) “\(id)” is not in the register",
                     es: "\(kind.label[.spanish]) «\(id)» no está en el registro"),
                 hint: Bilingual(
-                    en: "see what there is with “lindero \(kind.noun) list”",
-                    es: "vea lo que hay con «lindero \(kind.noun) list»"))
+                    en: "see what there is with “lindero \(kind.lister)”",
+                    es: "vea lo que hay con «lindero \(kind.lister)»"))
         case .unknownCode(let table, let column, let value):
             self.init(
                 "E_UNKNOWN_CODE", .damaged,
@@ -93,6 +100,15 @@ extension Failure {
                     es: "\(table).\(column) tiene «\(value)», un código que este programa no conoce"),
                 hint: Bilingual(
                     en: "correct it where it was edited (QGIS, SQL)", es: "corríjalo donde se editó (QGIS, SQL)"))
+        case .periodClosed(let detail):
+            self.init(
+                "E_PERIOD_CLOSED", .notPermitted,
+                Bilingual(
+                    en: "a closed period would be rewritten (\(detail))",
+                    es: "se reescribiría un período cerrado (\(detail))"),
+                hint: Bilingual(
+                    en: "add a line of its own: what comes late is an adjustment; see “lindero close --list”",
+                    es: "agregue una línea aparte: lo que llega tarde es un ajuste; vea «lindero close --list»"))
         case .constraint(let detail):
             self.init(
                 "E_CONSTRAINT", .unusableInput,
@@ -100,6 +116,8 @@ extension Failure {
                     en: "the register refuses the change: \(detail)", es: "el registro rechaza el cambio: \(detail)"))
         case .refused(let refusal):
             self.init("E_NOT_APPROVED", .notPermitted, refusal.message, hint: refusal.hint)
+        case .undoRefused(let batch, let refusal):
+            self.init(refusal, of: batch)
         }
     }
 }
@@ -120,10 +138,14 @@ extension RecordKind {
         case .event: Bilingual(en: "event", es: "el evento")
         case .product: Bilingual(en: "product", es: "el producto")
         case .document: Bilingual(en: "document", es: "el documento")
+        case .batch: Bilingual(en: "batch", es: "el lote")
         }
     }
 
-    /// The noun of the command that lists such records.
+    /// The command that lists such records.
+    var lister: String { self == .batch ? "history" : noun + " list" }
+
+    /// The noun of the commands for such records.
     var noun: String {
         switch self {
         case .sector, .segment: "line"
@@ -136,6 +158,7 @@ extension RecordKind {
         case .event: "event"
         case .product: "programme"
         case .document: "document"
+        case .batch: "history"
         }
     }
 }

@@ -29,7 +29,8 @@ struct Lindero: ParsableCommand {
             InitCommand.self, StatusCommand.self, LineCommand.self, LocateCommand.self, MonumentCommand.self,
             VertexCommand.self, DocumentCommand.self,
             SurveyCommand.self, BrechaCommand.self, InspectionCommand.self, OrderCommand.self, EventCommand.self,
-            ProgrammeCommand.self, ProgressCommand.self, ExplainCommand.self, ExportCommand.self,
-            TransformCommand.self, GeodesicCommand.self,
+            ProgrammeCommand.self, ProgressCommand.self, ExplainCommand.self, CloseCommand.self, ExportCommand.self,
+            TransformCommand.self, GeodesicCommand.self, HistoryCommand.self, UndoCommand.self, DoctorCommand.self,
+            RegisterCommand.self,
         ])
 }

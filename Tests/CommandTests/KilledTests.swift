@@ -23,7 +23,10 @@ struct KilledTests {
         try #require(Int(try SQLiteShell.value("SELECT count(*) FROM observations", in: folder.path("border.gpkg"))))
     }
 
-    @Test("kill -9 at 30 moments of an import: the register opens, is intact, and has all of it or nothing (F59)")
+    /// `KILLS=200 swift test --filter KilledTests` looks harder.
+    static let kills = max(2, Int(ProcessInfo.processInfo.environment["KILLS"] ?? "") ?? 30)
+
+    @Test("kill -9 at any moment of an import: the register opens, is intact, and has all of it or nothing (F59)")
     func killed() throws {
         let folder = try TemporaryFolder()
         try folder.register(SharedRegister.line)
@@ -38,7 +41,7 @@ struct KilledTests {
         var killed = 0
         var expected = 0
         try clean.write(to: folder.url.appendingPathComponent("border.gpkg"))
-        for round in 0..<30 {
+        for round in 0..<Self.kills {
             let clock = ContinuousClock.now
             let running = try ProgramRun.start(["survey", "import", "big.csv"], in: folder.url)
             let moment = Double.random(in: 0.02...1.0, using: &generator) * seconds
@@ -74,7 +77,7 @@ struct KilledTests {
                 #expect(try !folder.names().contains("border.gpkg-journal"))
             }
         }
-        #expect(killed > 15, "most of them were killed: \(killed)")
+        #expect(killed > Self.kills / 2, "most of them were killed: \(killed)")
     }
 
     @Test(

@@ -21,6 +21,8 @@ import Testing
             ("progress", "progress --year 2026 --to 2026-06-30"),
             ("progress.json", "progress --year 2026 --to 2026-06-30 --json"),
             ("progress.html", "progress --year 2026 --to 2026-06-30 --format html"),
+            ("progress-by", "progress --year 2026 --to 2026-06-30 --by neighbour"),
+            ("ficha", "progress --year 2026 --to 2026-08-31 --layout ficha"),
             ("ficha.csv", "progress --year 2026 --to 2026-08-31 --layout ficha --format csv"),
             ("explain", "explain progress --code L1.2 --year 2026 --to 2026-06-30"),
         ], ["en", "es"])

@@ -109,45 +109,77 @@ struct WorkYearTests {
         #expect(explanation.contributions.first { $0.id == "A13" }?.acta == "ACTA-A13")
     }
 
+    private static let firstPeriod = ReportPeriod.cuatrimestre(.first, of: 2026)
+    private static let secondPeriod = ReportPeriod.cuatrimestre(.second, of: 2026)
+
     @Test func aClosedPeriodStaysAndLateRecordsAreAnAdjustment() throws {
         let all = try WorkYearTests.orders()
         let known = all.filter { ($0.dates.recorded ?? "2026-01-01") <= "2026-05-10" }
-        let april = Progress(WorkYearTests.inputs(known), window: .init(year: 2026, to: "2026-04-30"))
-        let closing = try Closing(.first, of: april, on: "2026-05-10", after: [])
+        let closing = try Closing(
+            Self.firstPeriod, of: WorkYearTests.inputs(known), basis: .certified, on: "2026-05-10", after: [])
         #expect(closing.products["K"]?.executed == 10.9992)
         let window = ProgressWindow(year: 2026, to: "2026-08-31")
-        let inputs = WorkYearTests.inputs(all)
+        var inputs = WorkYearTests.inputs(all)
+        inputs.closings = [closing]
         let august = try #require(Progress(inputs, window: window)["K"])
-        let figures = PeriodFigures(
-            august, window: window, closings: [closing], explanation: Explanation("K", inputs: inputs, window: window))
-        #expect(figures.periods.map(\.shown) == [10.9992, 5.5, 0.0])
-        #expect(figures.adjustment == 1.0)
-        #expect(figures.lateRecords.map(\.id) == ["B07", "B08"])
-        #expect(figures.periods.reduce(figures.adjustment) { $0 + $1.shown } == august.executed)
+        #expect(august.reportedByPeriod == [10.9992, 5.5, 0.0])
+        #expect(august.lateQuantity == 1.0)
+        #expect(august.adjustments.map(\.quantity) == [1.0])
+        #expect(august.adjustments.first?.lateRecords.map(\.id) == ["B07", "B08"])
+        #expect(august.reportedByPeriod.reduce(august.lateQuantity, +) == august.executed)
         #expect(august.executed == 17.4992)
+        // Before the period's end there is nothing closed to hold on to.
+        let march = try #require(Progress(inputs, window: .init(year: 2026, to: "2026-03-31"))["K"])
+        #expect(march.adjustments.isEmpty && march.reportedByPeriod == march.byPeriod)
+        let parts = try #require(Breakdown("K", by: .cuatrimestre, inputs: inputs, window: window)).parts
+        #expect(parts.map(\.name) == ["C1", "C2", "late"] && parts.map(\.executed) == [10.9992, 5.5, 1.0])
     }
 
     @Test func periodsCloseInOrderAndOnce() throws {
         let inputs = WorkYearTests.inputs(try WorkYearTests.orders())
-        let april = Progress(inputs, window: .init(year: 2026, to: "2026-04-30"))
-        let august = Progress(inputs, window: .init(year: 2026, to: "2026-08-31"))
-        #expect(throws: Closing.Refusal.notEnded(.first, lastDay: "2026-04-30")) {
-            try Closing(.first, of: april, on: "2026-04-30", after: [])
+        func close(
+            _ period: ReportPeriod, _ day: CivilDate, _ earlier: [Closing], _ basis: Basis = .certified
+        ) throws(Closing.Refusal) -> Closing {
+            try Closing(period, of: inputs, basis: basis, on: day, after: earlier)
         }
-        #expect(throws: Closing.Refusal.earlierOpen(.first)) {
-            try Closing(.second, of: august, on: "2026-09-02", after: [])
+        #expect(throws: Closing.Refusal.notEnded(Self.firstPeriod)) {
+            try close(Self.firstPeriod, "2026-04-30", [])
         }
-        let first = try Closing(.first, of: april, on: "2026-05-10", after: [])
-        #expect(throws: Closing.Refusal.alreadyClosed(.first, on: "2026-05-10")) {
-            try Closing(.first, of: april, on: "2026-05-11", after: [first])
+        #expect(throws: Closing.Refusal.earlierOpen(Self.firstPeriod)) {
+            try close(Self.secondPeriod, "2026-09-02", [])
         }
-        #expect(throws: Closing.Refusal.otherWindow(to: "2026-04-30", needed: "2026-08-31")) {
-            try Closing(.second, of: april, on: "2026-09-02", after: [first])
+        let first = try close(Self.firstPeriod, "2026-05-10", [])
+        #expect(throws: Closing.Refusal.alreadyClosed(Self.firstPeriod, on: "2026-05-10")) {
+            try close(Self.firstPeriod, "2026-05-11", [first])
         }
-        let second = try Closing(.second, of: august, on: "2026-09-02", after: [first])
+        #expect(throws: Closing.Refusal.laterClosed(Self.firstPeriod)) {
+            try close(.month(3, of: 2026), "2026-05-11", [first])
+        }
+        #expect(throws: Closing.Refusal.otherBasis(.verified, closed: .certified)) {
+            try close(Self.secondPeriod, "2026-09-02", [first], .verified)
+        }
+        let second = try close(Self.secondPeriod, "2026-09-02", [first])
         #expect(second.products["K"]?.executed == 5.5)
         // No cost falls in the second period but the correction's.
         #expect(second.products["K"]?.accrued?.description == "-300.05")
+        // May alone: A08 and A09 9000–10400, B04 and B05 5000–6000.
+        let may = try close(.month(5, of: 2026), "2026-06-01", [first])
+        #expect(may.products["K"]?.executed == 2.4)
+        #expect(try close(.year(2026), "2027-01-05", [first, second]).products["K"]?.executed == 19.6492)
+    }
+
+    @Test(arguments: [
+        ("2026", "2026-01-01", "2026-12-31"), ("2026-C2", "2026-05-01", "2026-08-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"), ("2025-12", "2025-12-01", "2025-12-31"),
+    ])
+    func periodsAreReadAndWritten(text: String, first: CivilDate, last: CivilDate) throws {
+        let period = try #require(ReportPeriod(text))
+        #expect(period.description == text && period.firstDay == first && period.lastDay == last)
+    }
+
+    @Test(arguments: ["", "26", "2026-", "2026-C4", "2026-13", "2026-1", "2026-C01", "2026-00", "2026-01-01", "year"])
+    func whatIsNoPeriodIsRefused(text: String) {
+        #expect(ReportPeriod(text) == nil)
     }
 
     @Test func breakdownsAddUpWhereTheyCan() throws {

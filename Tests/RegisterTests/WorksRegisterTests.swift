@@ -117,25 +117,24 @@ import Testing
 
     @Test func aProgrammeKeepsItsInitialTargetsUnderLaterChanges() throws {
         let works = try WorksRegister()
-        func programme(_ quantity: Int) -> Programme {
-            Programme(products: [
-                Product(
-                    code: Product.Code(rawValue: "L1"), parent: nil, level: .product, name: nil, unit: .kilometre,
-                    targets: [
-                        Target(
-                            year: 2026, initial: .init(quantity: .count(quantity), money: .quetzales(quantity * 10)))
-                    ])
-            ])
+        func targets(_ quantity: Int) -> [TargetRecord] {
+            [
+                TargetRecord(
+                    product: Product(
+                        code: Product.Code(rawValue: "L1"), parent: nil, level: .product, name: nil, unit: .kilometre),
+                    year: 2026, quantity: .count(quantity), money: .quetzales(quantity * 10))
+            ]
         }
         let may = try #require(CivilDate("2026-05-01"))
 
-        _ = try works.register.importProgramme(programme(448), inForceFrom: nil, source: "plan", change: change)
-        let same = try works.register.importProgramme(programme(448), inForceFrom: nil, source: "plan", change: change)
-        #expect(throws: RegisterError.duplicate(kind: .product, id: "L1 2026")) {
-            try works.register.importProgramme(programme(400), inForceFrom: nil, source: "acta", change: change)
-        }
-        _ = try works.register.importProgramme(programme(400), inForceFrom: may, source: "acta", change: change)
+        _ = try works.register.importTargets(targets(448), inForceFrom: nil, change: change)
+        let same = try works.register.importTargets(targets(448), inForceFrom: nil, change: change)
+        let other = try works.register.importTargets(targets(400), inForceFrom: nil, change: change)
+        _ = try works.register.importTargets(targets(400), inForceFrom: may, change: change)
+        let again = try works.register.importTargets(targets(448), inForceFrom: nil, change: change)
 
+        #expect(other.differing == ["L1 2026"] && other.accepted == 0)
+        #expect(again.unchanged == 1)
         #expect(same.unchanged == 1 && same.accepted == 0)
         let target = try #require(try works.register.programme().products.first?.target(for: 2026))
         #expect(target.initial.quantity == .count(448))

@@ -43,7 +43,7 @@ ORDERED = register("{work}/ordered_{n}.gpkg", "{lindero} programme import {root}
 VISITED = register("{work}/visited.gpkg", "{lindero} monument import {data}/monuments.csv", "{lindero} inspection import {data}/inspections.csv")
 LOCATED = ("{work}/monuments.csv", "{py} {peers}/w5_locate.py {data}/boundary.geojson {data}/monuments.csv {work}/monuments.csv")
 TWENTY = "for i in $(seq 20); do "
-YEARS = "for y in 2025 2026 2027 2028 2029; do {lindero} progress --year $y --to $y-12-31 --json || exit; done > {out}"
+YEARS = "{lindero} brecha coverage --years 2025-2029 --json > {out}"
 
 WORKLOADS = {
     "W1": Workload(
@@ -64,11 +64,11 @@ WORKLOADS = {
             Peer("lindero", "{lindero} export geojson observations --register {work}/register_{n}.gpkg -o {out}", ".geojson", prepare=[SURVEYED]),
         ]),
     "W4": Workload(
-        "certified stretches → net and gross km of five years", "years", "{data}/orders_{n}.csv", ["200k"],
+        "certified stretches → net and gross km of each sector and year", "years", "{data}/orders_{n}.csv", ["200k"],
         ["boundary.geojson", "orders_{n}.csv"], [
             Peer("pandas", "{py} {peers}/w4_pandas.py {in} {out}", ".csv", "from CSV", True),
             Peer("polars", "{py} {peers}/w4_polars.py {in} {out}", ".csv", "from CSV"),
-            Peer("lindero", "export LINDERO_REGISTER={work}/ordered_{n}.gpkg; " + YEARS, ".json", "from the register, five processes",
+            Peer("lindero", "export LINDERO_REGISTER={work}/ordered_{n}.gpkg; " + YEARS, ".json", "from the register",
                  prepare=[ORDERED]),
         ]),
     "W5": Workload(

@@ -18,6 +18,7 @@ extension Rejection.Reason {
         case .missingField: "E_FIELD_MISSING"
         case .duplicateID: "E_DUPLICATE_ID"
         case .differsFromRegister: "E_DIFFERS"
+        case .needsDay: "E_NEEDS_DAY"
         case .partOfRejected: "E_PART_OF_REJECTED"
         case .unknownReference: "E_UNKNOWN_REFERENCE"
         case .outsideOperationArea: "E_OUTSIDE_AREA"
@@ -76,6 +77,9 @@ extension Rejection.Reason {
             Bilingual(
                 en: "“\(id)” is in the register already, with other values",
                 es: "«\(id)» ya está en el registro, con otros valores")
+        case .needsDay(let id):
+            Bilingual(
+                en: "“\(id)” has another target already", es: "«\(id)» ya tiene otra meta")
         case .partOfRejected(let line):
             Bilingual(
                 en: "belongs to the record that was rejected on line \(line)",
@@ -122,6 +126,10 @@ extension Rejection.Reason {
             Bilingual(
                 en: "nothing is overwritten; give it another id, or change it with its own command",
                 es: "nada se sobrescribe; déle otro id, o cámbielo con su propio comando")
+        case .needsDay:
+            Bilingual(
+                en: "say from when this one is in force, in the column in_force_from or with --in-force-from",
+                es: "indique desde cuándo rige ésta, en la columna vigente_desde o con --in-force-from")
         case .partOfRejected:
             Bilingual(
                 en: "mend that line and import the file again: what is there stays",

@@ -53,6 +53,8 @@ public struct Rejection: Error, Hashable, Sendable {
         case duplicateID(id: String, firstLine: Int)
         /// The register holds the id with other values, and never overwrites.
         case differsFromRegister(id: String)
+        /// The programme has another figure, and no day says from when this one is in force.
+        case needsDay(id: String)
         /// Nothing is wrong with the row itself: it belongs to what was rejected on that line.
         case partOfRejected(line: Int)
         case unknownReference(field: String, value: String)

@@ -1,10 +1,10 @@
 /// A product's executed quantity by sector, neighbour, crew or kind of work.
 ///
-/// Sums and events add up to the product's figure. Net kilometres do by sector and by neighbour; two crews, or opening
-/// and conservation, may have worked on the same metre, which counts for each of them.
+/// Sums and events add up to the product's figure. Net kilometres do by sector, neighbour and four-month period; two
+/// crews, or opening and conservation, may have worked on the same metre, which counts for each of them.
 public struct Breakdown: Hashable, Sendable {
     public enum Key: String, CaseIterable, Sendable {
-        case sector, neighbour, crew, kind
+        case sector, neighbour, crew, kind, cuatrimestre
     }
 
     public struct Part: Hashable, Sendable {
@@ -39,6 +39,11 @@ public struct Breakdown: Hashable, Sendable {
             sums[name] = (old.executed + executed, old.gross + gross)
         }
         addsUp = true
+        parts = []
+        if key == .cuatrimestre {
+            parts = Breakdown.periods(code, measure, inputs, window)
+            return
+        }
         switch measure {
         case .coverage(let kinds):
             addsUp = key == .sector || key == .neighbour
@@ -73,6 +78,33 @@ public struct Breakdown: Hashable, Sendable {
         }
     }
 
+    /// What each period added, as it was reported, and what closed ones have gained since. An overlap counts in the period
+    /// that came first.
+    private static func periods(
+        _ code: Product.Code, _ measure: Measure, _ inputs: ProgressInputs, _ window: ProgressWindow
+    ) -> [Part] {
+        guard let row = Progress(inputs, window: window)[code], row.byPeriod.count == 3 else { return [] }
+        var before = Quantity.zero
+        var parts: [Part] = []
+        for period in Cuatrimestre.allCases where period.firstDay(of: window.year) <= window.to {
+            let to = min(period.lastDay(of: window.year), window.to)
+            let gross = Tally(
+                measure, of: code, in: inputs, window: .init(year: window.year, to: to, basis: window.basis)
+            ).gross
+            parts.append(
+                Part(
+                    name: "C\(period.rawValue)", executed: row.reportedByPeriod[period.index], gross: gross - before))
+            before = gross
+        }
+        if !row.lateQuantity.isZero {
+            parts.append(Part(name: Breakdown.late, executed: row.lateQuantity, gross: .zero))
+        }
+        return parts
+    }
+
+    /// The name of the part that came after periods were closed.
+    public static let late = "late"
+
     private struct Naming {
         var key: Key
         var ledger: WorkLedger
@@ -85,6 +117,7 @@ public struct Breakdown: Hashable, Sendable {
             case .neighbour: sector.flatMap { neighbours[$0] } ?? ""
             case .crew: ledger.crew[row] < 0 ? "" : ledger.crews[Int(ledger.crew[row])]
             case .kind: ledger.kind[row].rawValue
+            case .cuatrimestre: ""
             }
         }
 
@@ -92,7 +125,7 @@ public struct Breakdown: Hashable, Sendable {
             switch key {
             case .sector: event.sector?.rawValue ?? ""
             case .neighbour: event.neighbour ?? event.sector.flatMap { neighbours[$0] } ?? ""
-            case .crew: ""
+            case .crew, .cuatrimestre: ""
             case .kind: event.kind.rawValue
             }
         }

@@ -85,17 +85,22 @@ extension CivilDate: LosslessStringConvertible {
 
     /// Reads `YYYY-MM-DD`; anything else, and a day that does not exist, is `nil`.
     public init?(_ text: String) {
-        let bytes = Array(text.utf8)
+        self.init(utf8: Array(text.utf8).span)
+    }
+
+    /// The same from a view of bytes.
+    public init?(utf8 bytes: Span<UInt8>) {
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            let year = CivilDate.number(bytes[0..<4]), let month = CivilDate.number(bytes[5..<7]),
-            let day = CivilDate.number(bytes[8..<10])
+            let year = CivilDate.number(bytes, 0..<4), let month = CivilDate.number(bytes, 5..<7),
+            let day = CivilDate.number(bytes, 8..<10)
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
 
-    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    private static func number(_ bytes: Span<UInt8>, _ places: Range<Int>) -> Int? {
         var value = 0
-        for digit in digits {
+        for place in places {
+            let digit = bytes[place]
             guard (48...57).contains(digit) else { return nil }
             value = value * 10 + Int(digit - 48)
         }

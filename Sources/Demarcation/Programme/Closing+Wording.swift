@@ -2,16 +2,17 @@ extension Closing.Refusal {
     /// Why the period stays open.
     public var message: Bilingual {
         switch self {
-        case .notEnded(let period, let day):
-            Bilingual(en: "C\(period.rawValue) runs until \(day)", es: "C\(period.rawValue) termina el \(day)")
+        case .notEnded(let period):
+            Bilingual(
+                en: "\(period) runs until \(period.lastDay)", es: "\(period) termina el \(period.lastDay)")
         case .alreadyClosed(let period, let date):
-            Bilingual(
-                en: "C\(period.rawValue) was closed on \(date)", es: "C\(period.rawValue) se cerró el \(date)")
+            Bilingual(en: "\(period) was closed on \(date)", es: "\(period) se cerró el \(date)")
         case .earlierOpen(let period):
+            Bilingual(en: "\(period) has to be closed first", es: "primero hay que cerrar \(period)")
+        case .laterClosed(let period):
             Bilingual(
-                en: "C\(period.rawValue) has to be closed first", es: "primero hay que cerrar C\(period.rawValue)")
-        case .otherWindow(let to, let needed):
-            Bilingual(en: "the figures are of \(to), not of \(needed)", es: "las cifras son al \(to), no al \(needed)")
+                en: "\(period), which ends later, is closed already",
+                es: "\(period), que termina después, ya está cerrado")
         case .otherBasis(let basis, let closed):
             Bilingual(
                 en: "the figures are \(basis.label.english), earlier periods were closed as \(closed.label.english)",

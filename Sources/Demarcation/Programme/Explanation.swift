@@ -16,8 +16,12 @@ public struct Explanation: Hashable, Sendable {
         public var added: Quantity
         public var acta: String?
         public var isCorrection: Bool
-        /// After the close of its period, where that is known.
+        /// The day on which the record came into the register, where that is known.
         public var recorded: CivilDate?
+        /// What the order cost, where it says so.
+        public var cost: Money?
+        /// The closed period that it came too late for.
+        public var lateFor: ReportPeriod?
     }
 
     public struct LeftOut: Hashable, Sendable {
@@ -58,7 +62,19 @@ public struct Explanation: Hashable, Sendable {
             leftOut = selection.excluded.map { LeftOut(id: $0.event.id.rawValue, reason: $0.reason) }
         }
         contributions.sort { ($0.date, $0.id, $0.stated) < ($1.date, $1.id, $1.stated) }
+        markLate(inputs.closings)
         leftOut.sort { ($0.id, $0.reason.code) < ($1.id, $1.reason.code) }
+    }
+
+    private mutating func markLate(_ closings: [Closing]) {
+        let mine = closings.filter { $0.period.year == window.year && $0.basis == window.basis }
+        for index in contributions.indices {
+            let item = contributions[index]
+            contributions[index].lateFor =
+                mine.first { closing in
+                    closing.period.contains(item.date) && closing.products[code]?.records[item.id] == nil
+                }?.period
+        }
     }
 
     private mutating func addCoverage(_ selection: LedgerSelection, _ inputs: ProgressInputs) {
@@ -127,7 +143,8 @@ extension Explanation.Contribution {
             from: hasStretch ? .metres(Double(ledger.from[row]) / 1000) : nil,
             to: hasStretch ? .metres(Double(ledger.to[row]) / 1000) : nil, stated: stated, added: added,
             acta: ledger.hasActa(row) ? ledger.actas[row] : nil, isCorrection: isCorrection,
-            recorded: ledger.date(ledger.recorded[row]))
+            recorded: ledger.date(ledger.recorded[row]),
+            cost: ledger.cost[row] == WorkLedger.none ? nil : Money(centavos: ledger.cost[row]))
     }
 
     fileprivate init(_ event: Event) {

@@ -76,6 +76,26 @@ public enum FichaColumn: String, Labelled {
         }
     }
 
+    /// The cell of the line below a product that says what a closed period has gained or lost since it was closed.
+    public func value(of adjustment: Adjustment, row: ProgressRow) -> Value {
+        let code = row.code.rawValue
+        let name = Value.text(
+            Bilingual(
+                en: "\(code) adjustment to \(adjustment.period), closed on \(adjustment.closedOn)",
+                es: "\(code) ajuste a \(adjustment.period), cerrado el \(adjustment.closedOn)"))
+        switch self {
+        case .product: return row.level == .product ? name : .empty
+        case .subproduct: return row.level == .subproduct ? name : .empty
+        case .unit: return row.unit.map { .text($0.label) } ?? .empty
+        case .cumulative: return .quantity(adjustment.quantity)
+        case .accrued: return adjustment.accrued == .zero ? .empty : .money(adjustment.accrued)
+        case .source:
+            let ids = adjustment.lateRecords.map(\.id).joined(separator: " ")
+            return ids.isEmpty ? .empty : .text(Bilingual(ids))
+        default: return .empty
+        }
+    }
+
     /// Code and name; the code alone where the plan has no name.
     private static func name(_ row: ProgressRow) -> Value {
         let code = row.code.rawValue
@@ -84,7 +104,7 @@ public enum FichaColumn: String, Labelled {
     }
 
     private static func executed(_ row: ProgressRow, _ period: Cuatrimestre, _ window: ProgressWindow) -> Value {
-        window.to < period.firstDay(of: window.year) ? .empty : .init(row.byPeriod, period.index)
+        window.to < period.firstDay(of: window.year) ? .empty : .init(row.reportedByPeriod, period.index)
     }
 
     private static func source(_ window: ProgressWindow) -> Value {

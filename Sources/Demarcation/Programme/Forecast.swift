@@ -18,6 +18,14 @@ public struct Forecast: Hashable, Sendable {
             }
         }
 
+        /// Stable code for scripts.
+        public var code: String {
+            switch self {
+            case .season: "season"
+            case .programming: "programming"
+            }
+        }
+
         private static func text(_ years: [Int]) -> String { years.map(String.init).joined(separator: ", ") }
     }
 
@@ -58,8 +66,8 @@ public struct Forecast: Hashable, Sendable {
             shares.append((year, part.executed / all))
         }
         if shares.isEmpty {
-            guard let version = product.target(for: window.year)?.inForce(on: window.to),
-                let programming = version.programming, programming.total > .zero
+            guard let programming = product.target(for: window.year)?.programming(asOf: window.to),
+                programming.total > .zero
             else { throw .noPattern }
             method = .programming
             let programmed = programming.cumulative(to: window.to, in: window.year)

@@ -14,25 +14,26 @@ struct LedgerSelection {
     var corrections: [Correction] = []
     /// Negative lines for orders of other years.
     var adjustments: [Int] = []
-    /// Rows of the kinds that don't count.
+    /// Rows of the kinds that don't count; empty where nobody asks for them.
     var excluded: [(row: Int, reason: Exclusion)] = []
 
     /// Looks at each row once; a row of another kind costs one comparison.
     init(
         _ ledger: WorkLedger, kinds: Set<WorkKind>, isLength: Bool, window: ProgressWindow,
-        where isWanted: (Int) -> Bool = { _ in true }
+        explaining: Bool = true, where isWanted: (Int) -> Bool = { _ in true }
     ) {
+        // What a correction takes off may lie in another year.
+        let keepsExcluded = explaining || !ledger.corrections.isEmpty
         let mask = kinds.reduce(0) { $0 | $1.bit }
         let range = window.firstDay...window.lastDay
         let end = window.to.dayNumber
         var open: [Correction] = []
-        rows.reserveCapacity(ledger.count)
-        days.reserveCapacity(ledger.count)
         for row in 0..<ledger.count where ledger.kind[row].bit & mask != 0 && isWanted(row) {
             let day = Int(ledger.day(of: row, on: window.basis))
             if ledger.state[row] < window.basis.leastState || !range.contains(day) || day > end
                 || !LedgerSelection.isComplete(ledger, row, isLength: isLength)
             {
+                guard keepsExcluded else { continue }
                 excluded.append((row, LedgerSelection.reason(ledger, row, isLength: isLength, window: window)))
             } else if ledger.corrections[row] != nil {
                 open.append(Correction(row: row, day: day))

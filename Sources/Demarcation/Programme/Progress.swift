@@ -34,6 +34,10 @@ public struct Progress: Hashable, Sendable {
             rows.append(ProgressRow(product, tally: tally, inputs: inputs, window: window))
         }
         addChildren(inputs)
+        if !inputs.closings.isEmpty {
+            let adjustments = Adjustment.all(inputs, window: window)
+            for index in rows.indices { rows[index].adjustments = adjustments[rows[index].code] ?? [] }
+        }
     }
 
     public subscript(code: Product.Code) -> ProgressRow? { rows.first { $0.code == code } }

@@ -48,12 +48,8 @@ extension ProgressFinding {
             Bilingual(
                 en: "\(code.rawValue): \(count) counted without an acta: \(ProgressFinding.list(ids, of: count))",
                 es: "\(code.rawValue): \(count) contadas sin acta: \(ProgressFinding.list(ids, of: count))")
-        case .correctionWithoutOrder(let code, let ids):
-            Bilingual(
-                en: "\(code.rawValue): negative lines that name no order took off whatever lies there: "
-                    + ProgressFinding.list(ids, of: ids.count),
-                es: "\(code.rawValue): líneas negativas sin orden; se restó lo que hubiera ahí: "
-                    + ProgressFinding.list(ids, of: ids.count))
+        case .correctionWithoutOrder(let code, let isLength, let ids):
+            ProgressFinding.correctionWithoutOrder(code.rawValue, isLength, ids.joined(separator: ", "))
         case .beyondSector(let code, let sector, let length):
             Bilingual(
                 en: "\(code.rawValue): \(length) km beyond the end of \(sector.rawValue) were cut off",
@@ -70,6 +66,16 @@ extension ProgressFinding {
         return Bilingual(
             en: "\(code): the plan names no unit, its product's was taken: \(taken.label.english)",
             es: "\(code): el plan no indica unidad; se toma la de su producto: \(taken.label.spanish)")
+    }
+
+    private static func correctionWithoutOrder(_ code: String, _ isLength: Bool, _ ids: String) -> Bilingual {
+        isLength
+            ? Bilingual(
+                en: "\(code): corrections that name no order took off the work of others on their stretch: \(ids)",
+                es: "\(code): correcciones que no nombran una orden; se descontó lo trabajado en su tramo: \(ids)")
+            : Bilingual(
+                en: "\(code): negative quantities that name no order were subtracted from the sum: \(ids)",
+                es: "\(code): cantidades negativas que no nombran una orden; se restaron de la suma: \(ids)")
     }
 
     private static func list(_ ids: [String], of count: Int) -> String {

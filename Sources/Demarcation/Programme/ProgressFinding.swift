@@ -22,8 +22,9 @@ public enum ProgressFinding: Hashable, Sendable {
     case leftOut(Product.Code, reason: Exclusion, count: Int, ids: [String])
     /// Counted without an acta as evidence.
     case withoutActa(Product.Code, count: Int, ids: [String])
-    /// A negative line that names no order took off whatever was counted where it lies.
-    case correctionWithoutOrder(Product.Code, ids: [String])
+    /// A negative line that names no order: one of length took off whatever was counted where it lies, another was
+    /// subtracted from the sum.
+    case correctionWithoutOrder(Product.Code, isLength: Bool, ids: [String])
     /// Lengths beyond the end of their sectors, cut off.
     case beyondSector(Product.Code, Sector.ID, length: Quantity)
     /// The day of the report lies outside its year.
@@ -54,7 +55,7 @@ public enum ProgressFinding: Hashable, Sendable {
         case .linearProgramming(let code), .unitMissing(let code, _), .noTarget(let code), .noMeasure(let code),
             .gap(let code, _, _), .budgetFromTarget(let code), .accruedFromOrders(let code),
             .accruedDiffers(let code, _, _), .leftOut(let code, _, _, _), .withoutActa(let code, _, _),
-            .correctionWithoutOrder(let code, _), .beyondSector(let code, _, _),
+            .correctionWithoutOrder(let code, _, _), .beyondSector(let code, _, _),
             .programmingDiffers(let code, _, _):
             code
         case .dateOutsideYear: nil

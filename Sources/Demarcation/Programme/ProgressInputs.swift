@@ -9,10 +9,13 @@ public struct ProgressInputs: Sendable {
     /// Where a sector's length is known, no coverage goes beyond it.
     public var sectorLengths: [Sector.ID: Length]
     public var rules: ProgressRules
+    /// Periods that are closed: their figures stay, and what came late stands beside them.
+    public var closings: [Closing]
 
     public init(
         programme: Programme, ledger: WorkLedger, events: [Event] = [], spending: [Spending] = [],
-        sectorLengths: [Sector.ID: Length] = [:], rules: ProgressRules = ProgressRules()
+        sectorLengths: [Sector.ID: Length] = [:], rules: ProgressRules = ProgressRules(),
+        closings: [Closing] = []
     ) {
         self.programme = programme
         self.ledger = ledger
@@ -20,5 +23,6 @@ public struct ProgressInputs: Sendable {
         self.spending = spending
         self.sectorLengths = sectorLengths
         self.rules = rules
+        self.closings = closings
     }
 }

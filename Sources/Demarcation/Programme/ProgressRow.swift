@@ -34,11 +34,19 @@ public struct ProgressRow: Hashable, Sendable {
     public var targetUnitCost: Money?
     public var light: ProgressRules.Light?
     public var findings: [ProgressFinding]
+    /// Of the closed periods, in their order.
+    public var adjustments: [Adjustment] = []
 
     /// Physical less financial percent, in points.
     public var gap: Double? {
         guard let percent, let percentFinancial else { return nil }
         return percent - percentFinancial
+    }
+
+    /// What a unit cost beside what the plan allows for one: 1.2 is a fifth more; `nil` where either is not known.
+    public var unitCostRatio: Double? {
+        guard let unitCost, let targetUnitCost, targetUnitCost > .zero else { return nil }
+        return unitCost / targetUnitCost
     }
 
     /// What is short of what was programmed to date; negative when ahead.

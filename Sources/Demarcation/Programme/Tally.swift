@@ -16,11 +16,11 @@ struct Tally {
         case .coverage(let kinds):
             let selection = LedgerSelection(inputs.ledger, kinds: kinds, isLength: true, window: window)
             count(CoverageTally(inputs.ledger, selection), in: inputs, window: window, code: code)
-            evidence(selection, inputs.ledger, code, window.basis)
+            evidence(selection, inputs.ledger, code, window.basis, isLength: true)
         case .sum(let kinds):
             let selection = LedgerSelection(inputs.ledger, kinds: kinds, isLength: false, window: window)
             add(selection, inputs.ledger, window)
-            evidence(selection, inputs.ledger, code, window.basis)
+            evidence(selection, inputs.ledger, code, window.basis, isLength: false)
         case .events(let kinds, let codes):
             count(EventSelection(inputs.events, kinds: kinds, codes: codes, window: window), window, code)
         }
@@ -75,7 +75,8 @@ struct Tally {
 
     /// Costs, and what of the rows has to be mended.
     private mutating func evidence(
-        _ selection: LedgerSelection, _ ledger: WorkLedger, _ code: Product.Code, _ basis: Basis
+        _ selection: LedgerSelection, _ ledger: WorkLedger, _ code: Product.Code, _ basis: Basis,
+        isLength: Bool
     ) {
         var centavos = 0
         var hasCost = false
@@ -99,7 +100,9 @@ struct Tally {
             findings.append(.withoutActa(code, count: bare.count, ids: ids))
         }
         let loose = corrections.filter { $0.targets == nil }.map { ledger.ids[$0.row] }
-        if !loose.isEmpty { findings.append(.correctionWithoutOrder(code, ids: Tally.first(loose))) }
+        if !loose.isEmpty {
+            findings.append(.correctionWithoutOrder(code, isLength: isLength, ids: Tally.first(loose)))
+        }
         addLeftOut(
             selection.excluded.filter { $0.reason.isDefect }.map { (ledger.ids[$0.row], $0.reason) }, code)
     }

@@ -18,10 +18,15 @@ public struct WorkOrder: Identifiable, Hashable, Sendable {
     /// Kilometres are what lies between the two chainages, never the stated quantity.
     public var from: Chainage?
     public var to: Chainage?
+    /// The stretch of brecha that it works on.
+    public var stretch: BrechaStretch.ID?
     public var reach: Reach.ID?
+    /// Id of the installation that it builds or keeps.
+    public var installation: String?
     public var monuments: [Monument.ID]
     public var plannedQuantity: Quantity?
-    /// In the unit of the kind; negative in a correction.
+    /// In the unit of the kind; negative in a correction. For km only where several measurements were made: the length
+    /// of their union.
     public var executedQuantity: Quantity?
     public var assignedTo: String?
     public var dates: Dates
@@ -49,6 +54,9 @@ public struct WorkOrder: Identifiable, Hashable, Sendable {
         /// When the record came into the register; a record later than the close of its period is late.
         public var recorded: CivilDate?
 
+        /// Of the last state that was reached; when the record came in says nothing of the work.
+        public var latest: CivilDate? { received ?? certified ?? verified ?? finished ?? started }
+
         public init(
             started: CivilDate? = nil, finished: CivilDate? = nil, verified: CivilDate? = nil,
             certified: CivilDate? = nil, received: CivilDate? = nil, recorded: CivilDate? = nil
@@ -64,10 +72,11 @@ public struct WorkOrder: Identifiable, Hashable, Sendable {
 
     public init(
         id: ID, kind: WorkKind, state: WorkState = .planned, sector: Sector.ID? = nil, from: Chainage? = nil,
-        to: Chainage? = nil, reach: Reach.ID? = nil, monuments: [Monument.ID] = [], plannedQuantity: Quantity? = nil,
-        executedQuantity: Quantity? = nil, assignedTo: String? = nil, dates: Dates = Dates(), acta: String? = nil,
-        acceptanceActa: String? = nil, work: StabilisationWork? = nil, method: VolumeMethod? = nil,
-        material: MaterialState? = nil, cost: Money? = nil, corrects: ID? = nil, notes: String? = nil
+        to: Chainage? = nil, stretch: BrechaStretch.ID? = nil, reach: Reach.ID? = nil, installation: String? = nil,
+        monuments: [Monument.ID] = [], plannedQuantity: Quantity? = nil, executedQuantity: Quantity? = nil,
+        assignedTo: String? = nil, dates: Dates = Dates(), acta: String? = nil, acceptanceActa: String? = nil,
+        work: StabilisationWork? = nil, method: VolumeMethod? = nil, material: MaterialState? = nil,
+        cost: Money? = nil, corrects: ID? = nil, notes: String? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -75,7 +84,9 @@ public struct WorkOrder: Identifiable, Hashable, Sendable {
         self.sector = sector
         self.from = from
         self.to = to
+        self.stretch = stretch
         self.reach = reach
+        self.installation = installation
         self.monuments = monuments
         self.plannedQuantity = plannedQuantity
         self.executedQuantity = executedQuantity
@@ -102,9 +113,10 @@ public struct WorkOrder: Identifiable, Hashable, Sendable {
         quantity.map { $0 < .zero } ?? (corrects != nil)
     }
 
-    /// The stretch's length for km, otherwise the stated quantity.
+    /// For km what the measurements cover, else the stretch's length; otherwise the stated quantity.
     public var quantity: Quantity? {
         guard unit == .kilometre else { return executedQuantity }
+        if let executedQuantity, executedQuantity > .zero { return executedQuantity }
         guard let from, let to, let length = Quantity((to - from).magnitude.kilometres) else { return nil }
         return isCorrection ? -length : length
     }

@@ -60,10 +60,22 @@ public struct BulkSelect: ~Copyable {
     }
 
     /// The bytes of a text, none where the value is NULL.
-    public func withText<Value>(_ column: Int32, _ body: (Span<UInt8>) -> Value) -> Value {
+    public func withText<Value, Failure: Error>(
+        _ column: Int32, _ body: (Span<UInt8>) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
         let bytes = sqlite3_column_text(statement, column)
         let count = bytes == nil ? 0 : Int(sqlite3_column_bytes(statement, column))
-        return body(UnsafeBufferPointer(start: bytes, count: count).span)
+        return try body(UnsafeBufferPointer(start: bytes, count: count).span)
+    }
+
+    /// Appends the value as text, its length in bytes before it: `5:texto`. NULL is `-`. For digests: no two rows of values
+    /// give the same bytes.
+    public func append(measured column: Int32, to bytes: inout [UInt8]) {
+        guard let text = sqlite3_column_text(statement, column) else { return bytes.append(UInt8(ascii: "-")) }
+        let count = Int(sqlite3_column_bytes(statement, column))
+        bytes.append(contentsOf: String(count).utf8)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(contentsOf: UnsafeBufferPointer(start: text, count: count))
     }
 
     /// The place of a point's blob as this program and GDAL write them: little endian, without envelope; any other

@@ -58,6 +58,20 @@ public enum GeoPackageFile {
             arguments: [time, given?.west, given?.south, given?.east, given?.north, table])
     }
 
+    /// Notes that a table's content changed now, and takes the extent of what is left from its R-tree.
+    public static func fitContents(_ db: Database, table: String) throws {
+        try touchContents(db, table: table)
+        let column = try String.fetchOne(
+            db, sql: "SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", arguments: [table])
+        guard let column else { return }
+        let tree = SQLName.quoted(SQLName.spatialIndex(table: table, geometryColumn: column))
+        try db.execute(
+            sql: """
+                UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) =
+                    (SELECT min(minx), min(miny), max(maxx), max(maxy) FROM \(tree)) WHERE table_name = ?
+                """, arguments: [table])
+    }
+
     /// The number that the next row of a table gets: more than any row has or ever had.
     ///
     /// A bulk load that fills the R-tree too numbers its rows from here.

@@ -37,6 +37,20 @@ extension Geometry {
     }
 }
 
+extension Geometry {
+    /// Vertices of all parts; a closed ring counts its first one twice, as stored.
+    public var vertexCount: Int {
+        switch self {
+        case .empty: 0
+        case .point: 1
+        case .lineString(let columns), .multiPoint(let columns): columns.x.count
+        case .polygon(let parts), .multiLineString(let parts): parts.reduce(0) { $0 + $1.x.count }
+        case .multiPolygon(let polygons): polygons.joined().reduce(0) { $0 + $1.x.count }
+        case .collection(let members): members.reduce(0) { $0 + $1.vertexCount }
+        }
+    }
+}
+
 extension CoordinateColumns {
     /// The columns as points, when x is longitude and y latitude.
     public var geographicPoints: [GeographicPoint] {

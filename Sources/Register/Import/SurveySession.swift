@@ -1,6 +1,7 @@
 public import Demarcation
 import Foundation
 import GRDB
+import GeoPackage
 import GeoTypes
 
 /// The surveys of one import, inside its one transaction.
@@ -66,7 +67,7 @@ public struct SurveySession {
         sectors: [Sector.ID], monuments: [Monument.ID], produce: (inout SurveyWriter) throws -> Void,
         finish: (inout Survey) -> Void
     ) throws -> Register.SurveyOutcome {
-        let surveyID = (try Int64.fetchOne(db, sql: "SELECT max(fid) FROM surveys") ?? 0) + 1
+        let surveyID = try GeoPackageFile.nextIdentifier(db, table: "surveys")
         var survey = Survey.unfinished(Survey.ID(rawValue: Register.number("S", surveyID)))
         if !isDryRun {
             try db.begin(change)

@@ -40,7 +40,8 @@ public struct SurveyWriter: ~Copyable {
         _ db: Database, frameID: Int32, surveyID: Int64, sectors: [Sector.ID], monuments: [Monument.ID], isDryRun: Bool
     ) throws {
         let holdsSome = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM observation_digests)") ?? false
-        let last = try Int64.fetchOne(db, sql: "SELECT max(fid) FROM observations") ?? 0
+        // Above what a withdrawn survey had: SQLite gives no number twice.
+        let next = try GeoPackageFile.nextIdentifier(db, table: "observations")
         index = isDryRun ? nil : try PackedSpatialIndex(db, table: "observations")
         self.db = db
         self.surveyID = surveyID
@@ -48,8 +49,8 @@ public struct SurveyWriter: ~Copyable {
             frameID: frameID, sectors: sectors, monuments: monuments, isDryRun: isDryRun)
         self.isDryRun = isDryRun
         registerHasObservations = holdsSome
-        nextObservation = last + 1
-        firstObservation = last + 1
+        nextObservation = next
+        firstObservation = next
         pointsOfSector = Array(repeating: 0, count: sectors.count)
     }
 

@@ -17,7 +17,8 @@ extension Register {
     }
 
     /// Looks at the file without writing: is it a register, and one that this program knows?
-    static func check(_ path: String) throws(RegisterError) {
+    @discardableResult
+    static func check(_ path: String) throws(RegisterError) -> Identity {
         guard FileManager.default.isReadableFile(atPath: path) else { throw .notPermitted(path: path) }
         var isFolder = ObjCBool(false)
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
@@ -29,12 +30,40 @@ extension Register {
         case .notSQLite: throw .notARegister(path: path, what: "not an SQLite file")
         case .otherDatabase: throw .notARegister(path: path, what: "an SQLite file without GeoPackage tables")
         case .damaged: throw .damaged(path: path, detail: identity.problems.joined(separator: "; "))
-        case .geoPackage: break
+        case .geoPackage: return identity
         }
     }
 }
 
 extension Register {
+    /// Files up to this size are looked at as a whole before a write: some 40 ms.
+    private static let wholeCheckBytes = 32 << 20
+    /// In larger ones, tables up to this many rows.
+    private static let tableCheckRows = 20_000
+
+    /// `PRAGMA quick_check` as far as its cost doesn't grow with the file: of all pages of a small one, of a large one the
+    /// schema and the small tables. `doctor` looks at everything.
+    static func quickCheck(_ db: Database, path: String) throws {
+        let page = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+        let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+        var problems: [String] = []
+        if page * pages <= wholeCheckBytes {
+            problems = try String.fetchAll(db, sql: "PRAGMA quick_check(5)")
+        } else {
+            let tables = try String.fetchAll(
+                db, sql: "SELECT table_name FROM gpkg_ogr_contents WHERE feature_count <= ?",
+                arguments: [tableCheckRows])
+            for table in tables + ["settings", "batches", "current_batch", "gpkg_contents", "gpkg_geometry_columns"] {
+                guard try db.tableExists(table) else { continue }
+                problems += try String.fetchAll(db, sql: "PRAGMA quick_check(\"\(table)\")")
+            }
+        }
+        problems.removeAll { $0 == "ok" }
+        guard problems.isEmpty else {
+            throw RegisterError.damaged(path: path, detail: problems.prefix(5).joined(separator: "; "))
+        }
+    }
+
     /// Makes the empty file, unless another program has made it at this very moment: then it is that program's.
     static func claim(_ path: String) throws(RegisterError) {
         let descriptor = Foundation.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
@@ -83,6 +112,8 @@ extension RegisterError {
         case .SQLITE_NOTADB: self = .notARegister(path: path, what: "not an SQLite file")
         case .SQLITE_CANTOPEN:
             self = .notPermitted(path: path)
+        case .SQLITE_CONSTRAINT where error.message?.hasPrefix(ClosingTables.refusal) == true:
+            self = .periodClosed(detail: String((error.message ?? "").dropFirst(ClosingTables.refusal.count + 2)))
         case .SQLITE_CONSTRAINT: self = .constraint(detail: error.message ?? "\(error.resultCode)")
         default: self = .inputOutput(path: path, detail: error.message ?? "\(error.resultCode)")
         }

@@ -130,7 +130,7 @@ extension Register {
         for finding in inspection.findings {
             try statement.execute(arguments: [
                 UUID().uuidString.lowercased(), inspection.id.rawValue, finding.monument?.rawValue,
-                finding.condition?.rawValue, finding.action, finding.note, finding.storedPaths, finding.storedDigests,
+                finding.condition?.rawValue, finding.action, finding.note, StoredPhotos.paths(finding.photos), StoredPhotos.digests(finding.photos),
                 inspection.lastDay.description,
             ])
         }
@@ -142,7 +142,7 @@ extension Register {
         for (fid, finding) in zip(fids, inspection.findings) {
             try db.execute(
                 sql: "UPDATE findings SET photo_sha256 = ?1 WHERE fid = ?2 AND photo_sha256 IS NOT ?1",
-                arguments: [finding.storedDigests, fid])
+                arguments: [StoredPhotos.digests(finding.photos), fid])
         }
         return fids.count
     }
@@ -178,29 +178,6 @@ extension Finding {
             monument: (row["monument"] as String?).map { Monument.ID(rawValue: $0) },
             condition: try optionalStoredCode(row, "condition", of: "findings"), action: row["action"],
             note: row["note"],
-            photos: Finding.photos(paths: row["photo"], digests: row["photo_sha256"]))
-    }
-
-    /// An empty line among the digests is of a photo whose file has not been seen.
-    static func photos(paths: String?, digests: String?) -> [Photo] {
-        let digests = split(digests)
-        return split(paths).enumerated().map { index, path in
-            let digest = index < digests.count ? digests[index] : ""
-            return Photo(path: path, sha256: digest.isEmpty ? nil : digest)
-        }
-    }
-
-    /// Several photos stand in one column, a line each.
-    fileprivate var storedPaths: String? {
-        photos.isEmpty ? nil : photos.map(\.path).joined(separator: "\n")
-    }
-
-    /// As many lines as photos, empty where the file has not been seen; `nil` when none has.
-    fileprivate var storedDigests: String? {
-        photos.contains { $0.sha256 != nil } ? photos.map { $0.sha256 ?? "" }.joined(separator: "\n") : nil
-    }
-
-    private static func split(_ text: String?) -> [String] {
-        text?.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) ?? []
+            photos: StoredPhotos.photos(paths: row["photo"], digests: row["photo_sha256"]))
     }
 }

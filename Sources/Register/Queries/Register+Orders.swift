@@ -31,10 +31,11 @@ extension Register {
         }
     }
 
-    /// Changes one order: reads it, lets `body` change it, and stores the result, all in one transaction. Its line on the
-    /// map is drawn again where `body` moved it.
+    /// Changes one order: reads it, lets `body` change it, and stores the result with what was measured of it, all in one
+    /// transaction. Its line on the map is drawn again where `body` moved it.
     public func updateOrder(
-        _ id: WorkOrder.ID, change: Change, drawing: (WorkOrder) throws -> GeographicLine? = { _ in nil },
+        _ id: WorkOrder.ID, change: Change, measurements: [OrderMeasurement] = [],
+        drawing: (WorkOrder) throws -> GeographicLine? = { _ in nil },
         _ body: (inout WorkOrder) throws -> Void
     ) throws -> WorkOrder {
         // The body's own errors (a transition that isn't allowed) must reach the caller as they are.
@@ -55,6 +56,7 @@ extension Register {
                     throw error
                 }
                 try Self.update(db, order)
+                for measurement in measurements { try Self.insert(db, measurement, unit: order.unit) }
                 return (order, "\(id.rawValue): \(before.state.rawValue) → \(order.state.rawValue)")
             }
         } catch {
@@ -76,7 +78,7 @@ extension Register {
         }
     }
 
-    private static func order(_ db: Database, _ id: WorkOrder.ID) throws -> WorkOrder? {
+    static func order(_ db: Database, _ id: WorkOrder.ID) throws -> WorkOrder? {
         // Kept from call to call: to prepare it costs more than to run it.
         let statement = try db.cachedStatement(sql: "SELECT * FROM work_orders WHERE id = ?")
         return try Row.fetchOne(statement, arguments: [id.rawValue]).map { try WorkOrder(row: $0) }

@@ -3,73 +3,77 @@ import Foundation
 import GRDB
 
 extension Register {
-    /// Stores products and their targets. A target that is there already with another figure is kept and the new one is
-    /// added as a change in force from `inForceFrom`; without that day it is an error.
-    public func importProgramme(_ programme: Programme, inForceFrom: CivilDate?, source: String, change: Change)
+    /// Stores targets, and the products that they name. A record whose year has another figure already is a change in
+    /// force from its own day or from `inForceFrom`; without either it is not stored and named in the ledger.
+    public func importTargets(_ records: [TargetRecord], inForceFrom: CivilDate?, change: Change)
         throws(RegisterError) -> ImportLedger
     {
         try write(change) { db in
+            var programme = try Self.programme(db)
             var ledger = ImportLedger()
-            var hasNewProduct = false
             var ordinal = try Int.fetchOne(db, sql: "SELECT coalesce(max(ordinal), 0) FROM products") ?? 0
-            for product in programme.products {
-                if try !Self.exists(db, product.code) {
-                    hasNewProduct = true
+            for record in records.inOrderOfDays {
+                let effect = ledger.count(record, in: programme, inForceFrom)
+                guard let day = effect.storedDay else { continue }
+                if programme[record.product.code] == nil {
                     ordinal += 1
-                    try Self.insert(db, product, ordinal: ordinal)
+                    try Self.insert(db, record.product, ordinal: ordinal)
                 }
-                for target in product.targets {
-                    if let known = try Self.target(db, product.code, target.year) {
-                        let inForce = known.inForce(on: inForceFrom ?? CivilDate(dayNumber: .max / 2))
-                        if inForce.quantity == target.initial.quantity, inForce.money == target.initial.money {
-                            ledger.unchanged += 1
-                            continue
-                        }
-                        guard inForceFrom != nil else {
-                            throw RegisterError.duplicate(
-                                kind: .product, id: "\(product.code.rawValue) \(target.year)")
-                        }
-                    }
-                    let known = try Self.target(db, product.code, target.year) != nil
-                    try Self.insert(
-                        db, target, of: product.code, inForceFrom: known ? inForceFrom : nil, source: source)
-                    ledger.accepted += 1
-                }
+                try Self.insert(db, record, inForceFrom: day)
+                programme.apply(record, effect)
             }
-            guard hasNewProduct || ledger.accepted > 0 else { return (ledger, nil) }
-            return (ledger, "\(ledger.accepted) targets, \(ledger.unchanged) unchanged")
+            guard ledger.accepted > 0 else { return (ledger, nil) }
+            return (ledger, ledger.summary(of: "targets"))
         }
+    }
+
+    /// What ``importTargets(_:inForceFrom:change:)`` would do.
+    public func rehearseTargets(_ records: [TargetRecord], inForceFrom: CivilDate?) throws(RegisterError)
+        -> ImportLedger
+    {
+        var programme = try programme()
+        let closings = try closings()
+        var ledger = ImportLedger()
+        for record in records.inOrderOfDays {
+            let effect = ledger.count(record, in: programme, inForceFrom)
+            if let day = effect.storedDay { try Self.refuse("targets", of: record.year, from: day, closings) }
+            programme.apply(record, effect)
+        }
+        return ledger
+    }
+
+    /// What the triggers of the file would refuse.
+    static func refuse(_ table: String, of year: Int, from day: CivilDate?, _ closings: [Closing])
+        throws(RegisterError)
+    {
+        let isClosed = closings.contains { closing in
+            closing.period.year == year && (day.map { $0 <= closing.period.lastDay } ?? true)
+        }
+        if isClosed { throw .periodClosed(detail: table) }
     }
 
     /// The whole programme in the order of the plan.
     public func programme() throws(RegisterError) -> Programme {
-        try read { db in
-            let targets = Dictionary(
-                grouping: try Row.fetchAll(
-                    db,
-                    sql: "SELECT * FROM targets ORDER BY product, year, in_force_from IS NOT NULL, in_force_from, fid"),
-                by: { $0["product"] as String })
-            return Programme(
-                products: try Row.fetchAll(db, sql: "SELECT * FROM products ORDER BY ordinal").map { row in
-                    try Product(row: row, targets: Self.targets(targets[row["code"]] ?? []))
-                })
-        }
+        try read { db in try Self.programme(db) }
     }
 
-    /// Accrued amounts and budgets in force, in order of date.
-    public func spending() throws(RegisterError) -> [Spending] {
-        try read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM spending ORDER BY date, fid").map { row in
-                Spending(
-                    product: Product.Code(rawValue: row["product"]), date: try storedDay(row, "date", of: "spending"),
-                    accrued: Money(centavos: row["accrued_centavos"]),
-                    currentBudget: (row["current_centavos"] as Int?).map { Money(centavos: $0) }, source: row["source"])
-            }
+    private static func programme(_ db: Database) throws -> Programme {
+        let targets = Dictionary(
+            grouping: try Row.fetchAll(
+                db,
+                sql: "SELECT * FROM targets ORDER BY product, year, in_force_from IS NOT NULL, in_force_from, fid"),
+            by: { $0["product"] as String })
+        var programme = Programme(
+            products: try Row.fetchAll(db, sql: "SELECT * FROM products ORDER BY ordinal").map { row in
+                try Product(row: row, targets: Self.targets(targets[row["code"]] ?? []))
+            })
+        for record in try programmings(db) {
+            guard let place = programme.products.firstIndex(where: { $0.code == record.product }),
+                let index = programme.products[place].targets.firstIndex(where: { $0.year == record.year })
+            else { continue }
+            programme.products[place].targets[index].apply(record)
         }
-    }
-
-    private static func exists(_ db: Database, _ code: Product.Code) throws -> Bool {
-        try Bool.fetchOne(db, sql: "SELECT 1 FROM products WHERE code = ?", arguments: [code.rawValue]) ?? false
+        return programme
     }
 
     private static func insert(_ db: Database, _ product: Product, ordinal: Int) throws {
@@ -84,28 +88,16 @@ extension Register {
             ])
     }
 
-    private static func insert(
-        _ db: Database, _ target: Target, of product: Product.Code, inForceFrom: CivilDate?, source: String
-    ) throws {
+    private static func insert(_ db: Database, _ record: TargetRecord, inForceFrom: CivilDate?) throws {
         try db.execute(
             sql: """
                 INSERT INTO targets (uuid, product, year, in_force_from, quantity, money_centavos, source)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                UUID().uuidString.lowercased(), product.rawValue, target.year, inForceFrom?.description,
-                target.initial.quantity.value, target.initial.money.centavos, source,
+                UUID().uuidString.lowercased(), record.product.code.rawValue, record.year, inForceFrom?.description,
+                record.quantity.value, record.money.centavos, record.source,
             ])
-    }
-
-    private static func target(_ db: Database, _ product: Product.Code, _ year: Int) throws -> Target? {
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT * FROM targets WHERE product = ? AND year = ?
-                ORDER BY in_force_from IS NOT NULL, in_force_from, fid
-                """, arguments: [product.rawValue, year])
-        return try targets(rows).first
     }
 
     /// One target for each year: the row without a day is the initial one, the others are its changes.
@@ -141,5 +133,44 @@ extension Product {
             name: english == nil && spanish == nil
                 ? nil : Bilingual(en: english ?? spanish ?? "", es: spanish ?? english ?? ""),
             unit: try optionalStoredCode(row, "unit", of: "products"), targets: targets)
+    }
+}
+
+extension [TargetRecord] {
+    /// A change may stand before the target that it changes.
+    fileprivate var inOrderOfDays: [TargetRecord] {
+        enumerated().sorted { left, right in
+            switch (left.element.inForceFrom, right.element.inForceFrom) {
+            case (nil, nil): left.offset < right.offset
+            case (nil, .some): true
+            case (.some, nil): false
+            case (let first?, let second?): (first, left.offset) < (second, right.offset)
+            }
+        }.map(\.element)
+    }
+}
+
+extension Register.ImportLedger {
+    fileprivate mutating func count(
+        _ record: TargetRecord, in programme: Programme, _ day: CivilDate?
+    ) -> TargetRecord.Effect {
+        let effect = record.effect(on: programme, inForceFrom: day)
+        switch effect {
+        case .unchanged: keep(record.id.rawValue)
+        case .initial, .change: accepted += 1
+        case .needsDay, .needsInitial: differing.append(record.id.rawValue)
+        }
+        return effect
+    }
+}
+
+extension TargetRecord.Effect {
+    /// The day that is stored, itself `nil` for a target as it was first set; `nil` where nothing is stored.
+    fileprivate var storedDay: CivilDate?? {
+        switch self {
+        case .initial: .some(nil)
+        case .change(let day): .some(day)
+        case .unchanged, .needsDay, .needsInitial: nil
+        }
     }
 }

@@ -24,7 +24,7 @@ extension Monument {
         access = row["access"]
         legalStatus = try optionalStoredCode(row, "legal_status", of: table)
         classification = try optionalStoredCode(row, "classification", of: table)
-        photos = Finding.photos(paths: row["photo"], digests: row["photo_sha256"])
+        photos = StoredPhotos.photos(paths: row["photo"], digests: row["photo_sha256"])
         notes = row["notes"]
         self.references = references
     }
@@ -36,8 +36,8 @@ extension Monument {
             ("condition", condition?.rawValue), ("suffix", suffix), ("built_by", builtBy), ("rebuilt", rebuilt),
             ("rebuilt_by", rebuiltBy), ("unilateral", isUnilateral), ("type", type), ("material", material),
             ("height_m", height), ("plate", plate), ("access", access), ("legal_status", legalStatus?.rawValue),
-            ("classification", classification?.rawValue), ("photo", Finding.joined(photos.map(\.path))),
-            ("photo_sha256", Finding.joined(photos.compactMap(\.sha256))), ("notes", notes),
+            ("classification", classification?.rawValue), ("photo", StoredPhotos.paths(photos)),
+            ("photo_sha256", StoredPhotos.digests(photos)), ("notes", notes),
         ]
     }
 }

@@ -4,14 +4,16 @@ import GeoTypes
 
 extension WorkOrder {
     static let columns = [
-        "id", "kind", "state", "sector", "from_m", "to_m", "monuments", "planned_quantity", "executed_quantity", "unit",
-        "assigned_to", "started_on", "finished_on", "verified_on", "certified_on", "received_on", "recorded_on", "acta",
+        "id", "kind", "state", "sector", "from_m", "to_m", "stretch", "reach", "installation", "monuments",
+        "planned_quantity", "executed_quantity", "unit", "assigned_to", "started_on", "finished_on", "verified_on",
+        "certified_on", "received_on", "recorded_on", "acta",
         "acceptance_acta", "work", "method", "material", "cost_centavos", "corrects", "note",
     ]
 
     var values: StatementArguments {
         [
             id.rawValue, kind.rawValue, state.rawValue, sector?.rawValue, from?.metres, to?.metres,
+            stretch?.rawValue, reach?.rawValue, installation,
             monuments.isEmpty ? nil : monuments.map(\.rawValue).joined(separator: " "), plannedQuantity?.value,
             executedQuantity?.value, unit.rawValue, assignedTo, dates.started?.description,
             dates.finished?.description, dates.verified?.description, dates.certified?.description,
@@ -27,6 +29,8 @@ extension WorkOrder {
             state: try storedCode(row, "state", of: table),
             sector: (row["sector"] as String?).map { Sector.ID(rawValue: $0) },
             from: (row["from_m"] as Double?).map { .metres($0) }, to: (row["to_m"] as Double?).map { .metres($0) },
+            stretch: (row["stretch"] as String?).map { BrechaStretch.ID(rawValue: $0) },
+            reach: (row["reach"] as String?).map { Reach.ID(rawValue: $0) }, installation: row["installation"],
             monuments: (row["monuments"] as String?)?.split(separator: " ").map { Monument.ID(rawValue: String($0)) }
                 ?? [], plannedQuantity: try WorkOrder.quantity(row, "planned_quantity"),
             executedQuantity: try WorkOrder.quantity(row, "executed_quantity"), assignedTo: row["assigned_to"],

@@ -26,7 +26,18 @@ enum ProgrammeTables {
                 .date("date", "Fecha", "NOT NULL"),
                 .integer("accrued_centavos", "Devengado (centavos)", "NOT NULL"),
                 .integer("current_centavos", "Vigente (centavos)"), .text("source", "Fuente"),
+                .date("recorded_on", "Registrada", "NOT NULL"),
+            ])
+        try schema.attributes(
+            "programming", "Programación", "Cómo se reparte la meta física de un año; una reprogramación son filas más",
+            [
+                .uuid, .text("product", "Producto", "NOT NULL REFERENCES products(code)"),
+                .integer("year", "Año", "NOT NULL"), .date("in_force_from", "Vigente desde"),
+                .text("part", "Mes (01–12) o cuatrimestre (C1–C3)", "NOT NULL"),
+                .real("quantity", "Cantidad programada", "NOT NULL"), .text("source", "Fuente"),
             ])
         try schema.index("targets", "product", "year")
+        try schema.index("spending", "product", "date")
+        try ClosingTables.create(schema)
     }
 }

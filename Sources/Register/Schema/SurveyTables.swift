@@ -26,8 +26,9 @@ enum SurveyTables {
                 .text("warnings", "Advertencias (JSON)", "NOT NULL"), .dateTime("imported_at", "Importado", "NOT NULL"),
                 .text("imported_by", "Importado por", "NOT NULL"), .text("program", "Programa", "NOT NULL"),
             ])
-        // Append-only, up to millions of rows: one batch in the history, no trigger for each row. `sector` and `monument`
-        // are ids without a foreign key, which would cost two look-ups a row; nothing deletes what they name.
+        // Up to millions of rows, and only ever added: their survey's row stands for them in the history, and triggers write
+        // what is done to them later. `sector` and `monument` are ids without a foreign key, which would cost two look-ups
+        // a row; `undo` and `doctor` look at them (``LooseReference``).
         try schema.features(
             "observations", "Observaciones", "Puntos levantados, ubicados en la línea", .point,
             [
@@ -45,7 +46,7 @@ enum SurveyTables {
                 .real("chainage_m", "Progresiva (m)"),
                 .real("offset_m", "Distancia a la línea (m, izquierda +)"), .boolean("ambiguous", "Ubicación ambigua"),
                 .text("monument", "Monumento"), .text("note", "Observaciones"), .text("extra", "Otros datos (JSON)"),
-            ], recordsHistory: false)
+            ], history: .edits)
         try schema.internalTable(
             """
             CREATE TABLE survey_rejections (

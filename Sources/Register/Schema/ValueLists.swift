@@ -12,6 +12,7 @@ enum ValueLists {
         list("classification", Monument.Classification.self),
         list("survey_class", Survey.Class.self), list("order_kind", WorkKind.self),
         list("order_state", WorkState.self), list("material_state", MaterialState.self),
+        list("volume_method", VolumeMethod.self),
         list("event_kind", Event.Kind.self),
         list("product_level", Product.Level.self), fixes,
     ]

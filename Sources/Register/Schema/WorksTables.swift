@@ -41,7 +41,8 @@ enum WorksTables {
                 .uuid, .id, .text("kind", "Tipo", "NOT NULL", values: "order_kind"),
                 .text("state", "Estado", "NOT NULL", values: "order_state"),
                 .text("sector", "Sector", "REFERENCES sectors(id)"), .real("from_m", "Progresiva inicial (m)"),
-                .real("to_m", "Progresiva final (m)"), .text("monuments", "Monumentos"),
+                .real("to_m", "Progresiva final (m)"), .text("stretch", "Tramo de brecha"),
+                .text("reach", "Tramo de río"), .text("installation", "Instalación"), .text("monuments", "Monumentos"),
                 .real("planned_quantity", "Cantidad planificada"),
                 .real("executed_quantity", "Cantidad ejecutada"), .text("unit", "Unidad", "NOT NULL"),
                 .text("assigned_to", "Brigada asignada"), .date("started_on", "Inicio"), .date("finished_on", "Fin"),
@@ -54,6 +55,7 @@ enum WorksTables {
                 .text("corrects", "Corrige a", "REFERENCES work_orders(id)"),
                 .text("note", "Notas"),
             ])
+        try createOrderRecords(schema)
         try schema.attributes(
             "events", "Eventos", "Otros eventos del programa; cuentan cuando tienen acta",
             [
@@ -68,7 +70,55 @@ enum WorksTables {
         let damages = MonumentVisits.damages.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
         try schema.internalTable(
             "CREATE INDEX findings_damages ON findings(monument, date) WHERE condition IN (\(damages))")
-        try schema.index("work_orders", "sector", "from_m")
+        // All that progress asks of an order, in the order in which stretches are united: it is read from here alone,
+        // without the lines on the map, which stand before these values in their rows.
+        try schema.index("work_orders", ledgerColumns)
+        try schema.index("work_orders", "corrects")
+    }
+
+    /// What lengths need stands before the rest, so that no more of an entry is read for them.
+    static let ledgerColumns = [
+        "sector", "from_m", "to_m", "kind", "state", "executed_quantity", "certified_on", "finished_on", "verified_on",
+        "recorded_on", "assigned_to", "cost_centavos", "acta", "corrects", "id",
+    ]
+
+    /// What is written about an order while it is worked on. Rows are added, never changed.
+    private static func createOrderRecords(_ schema: SchemaBuilder) throws {
+        try schema.attributes(
+            "order_log", "Bitácora", "Lo que pasó en cada orden de trabajo, día por día",
+            [
+                .uuid, .text("work_order", "Orden", "NOT NULL REFERENCES work_orders(id)"),
+                .date("date", "Fecha", "NOT NULL"), .text("author", "Quién"), .text("text", "Anotación", "NOT NULL"),
+                .text("photo", "Fotografías"), .text("photo_sha256", "SHA-256 de las fotografías"),
+            ])
+        try schema.attributes(
+            "order_measurements", "Mediciones", "Lo medido de cada orden, con su método y su evidencia",
+            [
+                .uuid, .id, .text("work_order", "Orden", "NOT NULL REFERENCES work_orders(id)"),
+                .integer("number", "Número", "NOT NULL"), .date("date", "Fecha", "NOT NULL"),
+                .real("quantity", "Cantidad", "NOT NULL"), .text("unit", "Unidad", "NOT NULL"),
+                .real("from_m", "Progresiva inicial (m)"), .real("to_m", "Progresiva final (m)"),
+                .text("method", "Método", values: "volume_method"),
+                .text("material", "Estado del material", values: "material_state"), .real("sigma", "σ (1σ)"),
+                .boolean("is_check", "De control", "NOT NULL"), .text("evidence", "Archivo"),
+                .text("evidence_sha256", "SHA-256"), .text("survey", "Levantamiento", "REFERENCES surveys(id)"),
+                .real("mean_offset_m", "Distancia media a la línea (m, izquierda +)"),
+                .real("largest_offset_m", "Distancia mayor a la línea (m)"),
+                .real("least_left_m", "Ancho izquierdo menor (m)"), .real("least_right_m", "Ancho derecho menor (m)"),
+                .text("measured_by", "Quién midió"),
+            ])
+        try schema.attributes(
+            "order_estimations", "Estimaciones", "Lo certificado de cada orden: anterior, del período y acumulado",
+            [
+                .uuid, .text("work_order", "Orden", "NOT NULL REFERENCES work_orders(id)"),
+                .integer("number", "Número", "NOT NULL"), .date("date", "Fecha", "NOT NULL"),
+                .real("previous", "Anterior", "NOT NULL"), .real("period", "Del período", "NOT NULL"),
+                .real("cumulative", "Acumulado", "NOT NULL"), .text("unit", "Unidad", "NOT NULL"),
+                .integer("amount_centavos", "Monto (centavos)"), .text("acta", "Acta"),
+            ])
+        try schema.index("order_log", ["work_order"])
+        try schema.index("order_measurements", ["work_order", "number"], unique: true)
+        try schema.index("order_estimations", ["work_order", "number"], unique: true)
     }
     /// A finding has its inspection's day, whichever program writes either of them.
     private static func keepDates(_ schema: SchemaBuilder) throws {

@@ -4,7 +4,8 @@ import GeoTypes
 /// What a figure of progress is made of, record by record, and what was left out.
 public enum ExplanationReport {
     public static func write(
-        _ explanation: Explanation, unit: PhysicalUnit?, in language: Language, to json: inout JSONWriter
+        _ explanation: Explanation, money: MoneyExplanation, unit: PhysicalUnit?, in language: Language,
+        to json: inout JSONWriter
     ) {
         json.object { json in
             json.member("code", explanation.code.rawValue)
@@ -33,6 +34,36 @@ public enum ExplanationReport {
                     }
                 }
             }
+            json.newline()
+            json.object("money") { json in members(of: money, to: &json) }
+            json.newline()
+            json.object("target") { json in members(of: money.target, to: &json) }
+        }
+    }
+
+    private static func members(of money: MoneyExplanation, to json: inout JSONWriter) {
+        json.member("from", money.origin?.rawValue)
+        json.member("accrued_gtq", money.accrued)
+        json.member("current_budget_gtq", money.currentBudget)
+        json.member("percent_financial", money.percent, decimals: FigureText.percentDecimals)
+        json.array("lines") { json in
+            for line in money.lines {
+                json.newline()
+                json.object { json in ProgrammeReport.write(line, to: &json) }
+            }
+        }
+    }
+
+    private static func members(of target: Target?, to json: inout JSONWriter) {
+        json.array("versions") { json in
+            for (day, version) in target?.versions ?? [] {
+                json.object { json in
+                    json.member("in_force_from", day?.description)
+                    json.member("target", version.quantity)
+                    json.member("target_gtq", version.money)
+                    json.member("source", version.source)
+                }
+            }
         }
     }
 
@@ -46,10 +77,14 @@ public enum ExplanationReport {
         json.member("added", contribution.added)
         json.member("acta", contribution.acta)
         json.member("correction", contribution.isCorrection)
+        json.member("cost_gtq", contribution.cost)
+        json.member("recorded", contribution.recorded?.description)
+        json.member("late_for", contribution.lateFor?.description)
     }
 
     public static func text(
-        _ explanation: Explanation, unit: PhysicalUnit?, in language: Language, width: Int = 100
+        _ explanation: Explanation, money: MoneyExplanation, unit: PhysicalUnit?, in language: Language,
+        width: Int = 100
     ) -> String {
         let window = explanation.window
         let unitText = unit.map { " " + $0.label[language] } ?? ""
@@ -60,8 +95,14 @@ public enum ExplanationReport {
                 es: "\(window.basis.label.spanish), del \(CivilDate(firstDayOf: window.year)) al \(window.to)")[
                 language] + "\n\n"
         text += contributions(explanation, language).text(width: width)
-        guard !explanation.leftOut.isEmpty else { return text }
-        text += "\n" + Words.leftOut[language] + "\n"
+        text += leftOut(explanation, language, width)
+        text += self.money(explanation, money, language, width)
+        return text + targets(money.target, unitText, language, width)
+    }
+
+    private static func leftOut(_ explanation: Explanation, _ language: Language, _ width: Int) -> String {
+        guard !explanation.leftOut.isEmpty else { return "" }
+        var text = "\n" + Words.leftOut[language] + "\n"
         for group in groups(explanation.leftOut, language) {
             text += wrapped("· \(group.message) (\(group.ids.count)): " + group.ids.joined(separator: " "), to: width)
         }
@@ -76,7 +117,9 @@ public enum ExplanationReport {
             .init(Words.added[language], .right), .init("acta"),
         ])
         for contribution in explanation.contributions {
-            let note = contribution.isCorrection ? " " + Words.correction[language] : ""
+            let note =
+                (contribution.isCorrection ? " " + Words.correction[language] : "")
+                + (contribution.lateFor.map { " " + Words.late[language] + " \($0)" } ?? "")
             table.append([
                 .text(contribution.date.description), .text(contribution.id),
                 .text(contribution.sector?.rawValue ?? ""), .text(contribution.from?.description ?? ""),
@@ -95,6 +138,48 @@ public enum ExplanationReport {
             .text(explanation.executed.description), .text(""),
         ])
         return table
+    }
+
+    /// Where the accrued amount comes from, line by line.
+    private static func money(
+        _ explanation: Explanation, _ money: MoneyExplanation, _ language: Language, _ width: Int
+    ) -> String {
+        guard let origin = money.origin, let accrued = money.accrued else {
+            return "\n" + Words.noMoney[language] + "\n"
+        }
+        let percent = money.percent.map { "  \(FigureText.percent($0)) %" } ?? ""
+        let budget = money.currentBudget.map { " / \(Words.budget[language]) Q\($0)" } ?? ""
+        let head = "\n\(Words.accrued[language]) Q\(accrued)\(budget)\(percent)  "
+        switch origin {
+        case .budgetLines:
+            return head + Words.fromLines[language] + "\n\n"
+                + ProgrammeReport.table(money.lines, in: language, width: width)
+        case .subproducts:
+            return head + Words.fromChildren[language] + "\n"
+        case .orderCosts:
+            var table = TextTable([
+                .init(StringTable.date[language], .right), .init(Words.record[language]), .init("Q", .right),
+            ])
+            for item in explanation.contributions {
+                guard let cost = item.cost else { continue }
+                table.append([.text(item.date.description), .text(item.id), .text(cost.description)])
+            }
+            table.total([.text(""), .text(StringTable.total[language]), .text(accrued.description)])
+            return head + Words.fromOrders[language] + "\n\n" + table.text(width: width)
+        }
+    }
+
+    /// The target as it was first set and every change of it.
+    private static func targets(_ target: Target?, _ unit: String, _ language: Language, _ width: Int) -> String {
+        guard let target else { return "" }
+        return "\n" + Words.target[language] + " \(target.year)\n"
+            + target.versions.map { day, version in
+                let from =
+                    day.map { Bilingual(en: "from \($0)", es: "desde \($0)")[language] } ?? Words.initial[language]
+                return wrapped(
+                    "· \(from): \(version.quantity)\(unit), Q\(version.money)"
+                        + (version.source.map { " (\($0))" } ?? ""), to: width)
+            }.joined()
     }
 
     /// Reason by reason, in the order in which they first come.
@@ -121,6 +206,23 @@ public enum ExplanationReport {
         static let added = Bilingual(en: "added", es: "suma")
         static let correction = Bilingual(en: "(correction)", es: "(corrección)")
         static let bridged = Bilingual(en: "gaps up to 0.5 m", es: "huecos hasta 0.5 m")
+        static let late = Bilingual(en: "late for", es: "tardío para")
+        static let accrued = Bilingual(en: "Accrued", es: "Devengado")
+        static let budget = Bilingual(en: "current budget", es: "vigente")
+        static let fromLines = Bilingual(en: "from the lines of the budget", es: "de los renglones del presupuesto")
+        static let fromOrders = Bilingual(
+            en: "from the costs of the orders that count", es: "de los costos de las órdenes que cuentan")
+        static let fromChildren = Bilingual(en: "from its subproducts", es: "de sus subproductos")
+        static let noMoney = Bilingual(en: "No accrued amounts are known.", es: "No hay montos devengados.")
+        static let target = Bilingual(en: "Target of", es: "Meta de")
+        static let initial = Bilingual(en: "initial", es: "inicial")
         static let leftOut = Bilingual(en: "Left out", es: "Sin contar")
+    }
+}
+
+extension Target {
+    /// The initial one without a day, then every change.
+    fileprivate var versions: [(CivilDate?, Version)] {
+        [(nil, initial)] + changes.map { ($0.inForceFrom, $0.version) }
     }
 }

@@ -11,7 +11,11 @@ enum FigureText {
     /// Quetzales with two decimals and no grouping: `12371441.00`.
     static func money(_ money: Money?) -> String { money?.description ?? "" }
 
+    /// Two decimals: `1.07`.
+    static func ratio(_ ratio: Double?) -> String { ratio.map { fixed($0, decimals: ratioDecimals) } ?? "" }
+
     static let percentDecimals = 1
+    static let ratioDecimals = 2
 }
 
 extension ProgressRow {

@@ -26,6 +26,8 @@ public enum ProgrammeReport {
             json.member("target_gtq", target.latest.money)
             json.member("target_initial", target.initial.quantity)
             json.member("target_initial_gtq", target.initial.money)
+            json.member("source", target.initial.source)
+            if let programming = target.initial.programming { write(programming, to: &json) }
             json.array("changes") { json in
                 for change in target.changes {
                     json.object { json in
@@ -33,9 +35,16 @@ public enum ProgrammeReport {
                         json.member("target", change.version.quantity)
                         json.member("target_gtq", change.version.money)
                         json.member("source", change.version.source)
+                        if let programming = change.version.programming { write(programming, to: &json) }
                     }
                 }
             }
+        }
+    }
+
+    private static func write(_ programming: Programming, to json: inout JSONWriter) {
+        json.array("programming") { json in
+            for quantity in programming.parts { json.value(quantity) }
         }
     }
 
@@ -62,7 +71,35 @@ public enum ProgrammeReport {
             + "\n"
             + table(Bilingual(en: "Financial targets, Q", es: "Metas financieras, Q"), hasUnit: false) {
                 $0.money.shortest
+            } + changes(programme, language, width)
+    }
+
+    /// Every change of a target, with its day and document; nothing where there is none.
+    private static func changes(_ programme: Programme, _ language: Language, _ width: Int?) -> String {
+        var table = TextTable([
+            .init(Bilingual(en: "code", es: "código")[language]), .init(Bilingual(en: "year", es: "año")[language]),
+            .init(Bilingual(en: "in force from", es: "vigente desde")[language]),
+            .init(StringTable.unit[language]), .init(Bilingual(en: "physical", es: "física")[language], .right),
+            .init("Q", .right), .init(StringTable.source[language]),
+        ])
+        var isEmpty = true
+        for product in programme.products {
+            let unit = programme.effectiveUnit(of: product)?.label[language] ?? "—"
+            for target in product.targets where !target.changes.isEmpty {
+                for (day, version) in [(nil, target.initial)] + target.changes.map({ ($0.inForceFrom, $0.version) }) {
+                    isEmpty = false
+                    table.append([
+                        .text(product.code.rawValue), .text(String(target.year)),
+                        .text(day?.description ?? StringTable.initialTarget[language]), .text(unit),
+                        .text(version.quantity.description), .text(version.money.shortest),
+                        .text(version.source ?? ""),
+                    ])
+                }
             }
+        }
+        guard !isEmpty else { return "" }
+        return "\n" + Bilingual(en: "Changes of targets", es: "Modificaciones de metas")[language] + "\n\n"
+            + table.text(width: width)
     }
 
     public static func write(_ audit: PlanAudit, in language: Language, to json: inout JSONWriter) {

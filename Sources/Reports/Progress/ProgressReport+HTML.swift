@@ -1,35 +1,107 @@
 public import Demarcation
 
 extension ProgressReport {
-    /// One page with its charts in it, to print on A4. `months` draws a chart for each product that it holds.
-    public static func html(_ progress: Progress, months: [MonthlyProgress] = [], in language: Language) -> [UInt8] {
+    /// One page with its charts and map in it, to print on A4.
+    public static func html(_ document: ProgressDocument, in language: Language) -> [UInt8] {
+        let progress = document.progress
         var page = HTMLWriter(
             title: progress.title(in: language), language: language, isWide: true,
             style: """
                 .charts { display: flex; flex-wrap: wrap; gap: 8mm; } figure { margin: 0; break-inside: avoid; }
                 figcaption { font-size: 9pt; max-width: 108mm; } svg text { font-size: 9px; fill: #333; }
                 .green { fill: #2e7d32; } .amber { fill: #f9a825; } .red { fill: #c62828; } .none { fill: #607d8b; }
+                .map path { fill: none; stroke-linecap: round; stroke-linejoin: round; }
+                .map .line { stroke: #9e9e9e; stroke-width: 1; } .map .cleared { stroke: #2e7d32; stroke-width: 3; }
+                .map .pending { stroke: #c62828; stroke-width: 3; }
 
                 """)
         page.element("h1", progress.title(in: language))
-        page.element("p", progress.windowText(in: language))
+        page.element("p", document.windowText(in: language))
         page.raw("\n")
         physical(progress, to: &page, language)
         page.element("p", progress.thresholdsText(in: language), class: "note")
-        charts(progress, months, to: &page, language)
+        charts(progress, document.months, to: &page, language)
+        document.map?.write(to: &page, language)
         page.element("h2", HTMLWords.periods[language])
         periods(progress, to: &page, language)
+        late(progress, to: &page, language)
+        page.element("h2", HTMLWords.pace[language])
+        pace(document, to: &page, language)
         page.element("h2", HTMLWords.money[language])
         financial(progress, to: &page, language)
+        breakdown(document, to: &page, language)
         sectors(progress, to: &page, language)
-        if !progress.findings.isEmpty {
+        let notes = progress.findings.map { $0.message[language] } + document.forecastNotes(in: language)
+        if !notes.isEmpty {
             page.element("h2", Words.findings[language])
             page.block("ul") { page in
-                for finding in progress.findings { page.element("li", finding.message[language]) }
+                for note in notes {
+                    page.element("li", note)
+                    page.raw("\n")
+                }
             }
         }
         page.end()
         return page.bytes
+    }
+
+    private static func pace(_ document: ProgressDocument, to page: inout HTMLWriter, _ language: Language) {
+        let titles = [
+            Words.code, Words.lag, Words.remaining, Words.days, Words.perWeek, Words.requiredPerWeek, Words.yearEnd,
+            HTMLWords.range, Words.method,
+        ]
+        table(titles.map { $0[language] }, numbers: Set(1...7), to: &page) { page in
+            for row in document.progress.rows {
+                let pace = document.pace(row)
+                let forecast = document.forecast(row)
+                page.row(
+                    [
+                        row.code.rawValue, FigureText.quantity(row.lag), FigureText.quantity(pace?.remaining),
+                        pace.map { String($0.daysLeft) }, FigureText.quantity(pace?.perWeekSoFar),
+                        FigureText.quantity(pace?.requiredPerWeek), FigureText.quantity(forecast?.yearEnd),
+                        forecast.map { "\($0.lowest) – \($0.highest)" }, forecast?.method.label[language],
+                    ], numbers: Set(1...7))
+            }
+        }
+    }
+
+    private static func late(_ progress: Progress, to page: inout HTMLWriter, _ language: Language) {
+        guard progress.rows.contains(where: { $0.adjustments.contains { !$0.isEmpty } }) else { return }
+        page.element("h2", HTMLWords.adjustments[language])
+        let titles = [
+            Words.code, Words.adjustment, Words.reported, Words.now, Words.difference, Bilingual("Q"),
+            Words.lateRecords,
+        ]
+        table(titles.map { $0[language] }, numbers: Set(2...5), to: &page) { page in
+            for row in progress.rows {
+                for item in row.adjustments where !item.isEmpty {
+                    page.row(
+                        [
+                            row.code.rawValue, "\(item.period) (\(item.closedOn))", FigureText.quantity(item.frozen),
+                            FigureText.quantity(item.live), item.quantity.description, item.accrued.description,
+                            item.lateRecords.map { "\($0.id) (\($0.date))" }.joined(separator: ", "),
+                        ], numbers: Set(2...5))
+                }
+            }
+        }
+    }
+
+    private static func breakdown(_ document: ProgressDocument, to page: inout HTMLWriter, _ language: Language) {
+        guard let first = document.breakdowns.first else { return }
+        page.element("h2", first.key.label[language])
+        let titles = [Words.code, first.key.label, StringTable.executed, StringTable.gross]
+        table(titles.map { $0[language] }, numbers: [2, 3], to: &page) { page in
+            for breakdown in document.breakdowns {
+                for part in breakdown.parts {
+                    page.row(
+                        [
+                            breakdown.code.rawValue, breakdown.key.name(of: part, language),
+                            part.executed.description, part.gross.description,
+                        ], numbers: [2, 3])
+                }
+            }
+        }
+        if !document.breakdowns.allSatisfy(\.addsUp) { page.element("p", Words.notASum[language], class: "note") }
     }
 
     private static func table(
@@ -97,7 +169,7 @@ extension ProgressReport {
                     (0..<3).map { FigureText.quantity(periods.indices.contains($0) ? periods[$0] : nil) }
                 }
                 page.row(
-                    [row.code.rawValue] + cells(row.programmedByPeriod) + cells(row.byPeriod)
+                    [row.code.rawValue] + cells(row.programmedByPeriod) + cells(row.reportedByPeriod)
                         + [FigureText.quantity(row.gross), row.passes.map { fixed($0, decimals: 2) } ?? ""],
                     numbers: Set(1...8))
             }
@@ -107,16 +179,17 @@ extension ProgressReport {
     private static func financial(_ progress: Progress, to page: inout HTMLWriter, _ language: Language) {
         let titles = [
             Words.code, Words.targetMoney, Words.budget, Words.accrued, Bilingual("%"), Words.unitCost,
-            Words.plannedUnitCost,
+            Words.plannedUnitCost, Words.gap,
         ]
-        table(titles.map { $0[language] }, numbers: Set(1...6), to: &page) { page in
+        table(titles.map { $0[language] }, numbers: Set(1...7), to: &page) { page in
             for row in progress.rows {
                 page.row(
                     [
                         row.code.rawValue, FigureText.money(row.targetMoney), FigureText.money(row.currentBudget),
                         FigureText.money(row.accrued), FigureText.percent(row.percentFinancial),
                         FigureText.money(row.unitCost), FigureText.money(row.targetUnitCost),
-                    ], numbers: Set(1...6))
+                        FigureText.percent(row.gap),
+                    ], numbers: Set(1...7))
             }
         }
     }
@@ -150,6 +223,10 @@ extension ProgressReport {
             es: "Marcha del año, acumulado (trazos: programado)")
         static let programmed = Bilingual(en: "programmed", es: "programado")
         static let executed = Bilingual(en: "executed", es: "ejecutado")
+        static let pace = Bilingual(en: "Pace and forecast", es: "Ritmo y pronóstico")
+        static let range = Bilingual(en: "lowest – highest", es: "mínimo – máximo")
+        static let adjustments = Bilingual(
+            en: "Adjustments to closed periods", es: "Ajustes a períodos cerrados")
         static let bySector = Bilingual(en: "by sector, km", es: "por sector, km")
         static let net = Bilingual(en: "net", es: "neto")
     }

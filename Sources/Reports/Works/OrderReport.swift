@@ -15,35 +15,40 @@ public enum OrderReport {
 
     /// One order; names as in `order import`, and what stands in the way of its next state.
     public static func write(_ order: WorkOrder, to json: inout JSONWriter) {
-        json.object { json in
-            json.member("id", order.id.rawValue)
-            json.member("kind", order.kind.rawValue)
-            json.member("state", order.state.rawValue)
-            json.member("sector", order.sector?.rawValue)
-            json.member("from_m", order.from?.metres, decimals: 3)
-            json.member("to_m", order.to?.metres, decimals: 3)
-            json.member("monuments", order.monuments.map(\.rawValue))
-            json.member("planned_quantity", order.plannedQuantity)
-            json.member("quantity", order.quantity)
-            json.member("unit", order.unit.rawValue)
-            json.member("assigned_to", order.assignedTo)
-            json.member("started_on", order.dates.started?.description)
-            json.member("finished_on", order.dates.finished?.description)
-            json.member("verified_on", order.dates.verified?.description)
-            json.member("certified_on", order.dates.certified?.description)
-            json.member("received_on", order.dates.received?.description)
-            json.member("recorded_on", order.dates.recorded?.description)
-            json.member("acta", order.acta)
-            json.member("acceptance_acta", order.acceptanceActa)
-            json.member("work_type", order.work?.rawValue)
-            json.member("method", order.method?.rawValue)
-            json.member("material_state", order.material?.rawValue)
-            json.member("cost_gtq", order.cost)
-            json.member("corrects", order.corrects?.rawValue)
-            json.member("note", order.notes)
-            json.member("next", order.state.next?.rawValue)
-            json.member("missing", order.missingFields)
-        }
+        json.object { json in writeMembers(order, to: &json) }
+    }
+
+    static func writeMembers(_ order: WorkOrder, to json: inout JSONWriter) {
+        json.member("id", order.id.rawValue)
+        json.member("kind", order.kind.rawValue)
+        json.member("state", order.state.rawValue)
+        json.member("sector", order.sector?.rawValue)
+        json.member("from_m", order.from?.metres, decimals: 3)
+        json.member("to_m", order.to?.metres, decimals: 3)
+        json.member("stretch", order.stretch?.rawValue)
+        json.member("reach", order.reach?.rawValue)
+        json.member("installation", order.installation)
+        json.member("monuments", order.monuments.map(\.rawValue))
+        json.member("planned_quantity", order.plannedQuantity)
+        json.member("quantity", order.quantity)
+        json.member("unit", order.unit.rawValue)
+        json.member("assigned_to", order.assignedTo)
+        json.member("started_on", order.dates.started?.description)
+        json.member("finished_on", order.dates.finished?.description)
+        json.member("verified_on", order.dates.verified?.description)
+        json.member("certified_on", order.dates.certified?.description)
+        json.member("received_on", order.dates.received?.description)
+        json.member("recorded_on", order.dates.recorded?.description)
+        json.member("acta", order.acta)
+        json.member("acceptance_acta", order.acceptanceActa)
+        json.member("work_type", order.work?.rawValue)
+        json.member("method", order.method?.rawValue)
+        json.member("material_state", order.material?.rawValue)
+        json.member("cost_gtq", order.cost)
+        json.member("corrects", order.corrects?.rawValue)
+        json.member("note", order.notes)
+        json.member("next", order.state.next?.rawValue)
+        json.member("missing", order.missingFields)
     }
 
     /// Crew and latest date are left out where they don't fit: below 100 columns.
@@ -63,18 +68,21 @@ public enum OrderReport {
                 .text(order.sector?.rawValue ?? ""), .text(order.from?.text(decimals: 0) ?? ""),
                 .text(order.to?.text(decimals: 0) ?? ""), .text(quantity ?? ""),
             ]
-            if isWide { row += [.text(order.latestDate?.description ?? ""), .text(order.assignedTo ?? "")] }
+            if isWide { row += [.text(order.dates.latest?.description ?? ""), .text(order.assignedTo ?? "")] }
             table.append(row)
         }
         return table.text(width: width) + "\n" + Words.count(orders.count)[language] + "\n"
     }
 
-    /// One order, line by line, with what comes next.
-    public static func text(_ order: WorkOrder, in language: Language) -> String {
+    /// One order, line by line, with all that is missing for what comes next.
+    static func text(_ order: WorkOrder, in language: Language) -> String {
         var fields = FieldList()
         fields.add(Words.state, order.state.label[language])
         fields.add(StringTable.sector, order.sector?.rawValue)
         if let from = order.from, let to = order.to { fields.add(Words.stretch, "\(from) – \(to)") }
+        fields.add(StringTable.brecha, order.stretch?.rawValue)
+        fields.add(Words.reach, order.reach?.rawValue)
+        fields.add(Words.installation, order.installation)
         fields.add(Words.monuments, order.monuments.map(\.rawValue).joined(separator: " "))
         let unit = order.unit.label[language]
         fields.add(Words.planned, order.plannedQuantity.map { "\($0) \(unit)" })
@@ -93,7 +101,14 @@ public enum OrderReport {
         fields.add(Words.cost, order.cost.map { "Q\($0)" })
         fields.add(Words.corrects, order.corrects?.rawValue)
         fields.add(StringTable.note, order.notes)
-        fields.add(Words.next, order.next(in: language))
+        let obstacles = order.obstaclesToNext.map { $0.what[language] }
+        if let next = order.state.next {
+            if obstacles.isEmpty {
+                fields.add(Words.next, next.label[language])
+            } else {
+                fields.add(Words.missing(for: next), obstacles.joined(separator: "; "))
+            }
+        }
         return "\(order.id.rawValue)  \(order.kind.label[language])\n\n" + fields.text(in: language)
     }
 
@@ -110,6 +125,12 @@ public enum OrderReport {
         static let cost = Bilingual(en: "cost", es: "costo")
         static let corrects = Bilingual(en: "corrects", es: "corrige a")
         static let next = Bilingual(en: "next", es: "sigue")
+        static let reach = Bilingual(en: "reach", es: "tramo de río")
+        static let installation = Bilingual(en: "installation", es: "instalación")
+
+        static func missing(for state: WorkState) -> Bilingual {
+            Bilingual(en: "missing for \(state.label.english)", es: "falta para \(state.label.spanish)")
+        }
 
         static func count(_ count: Int) -> Bilingual {
             Bilingual(
@@ -125,14 +146,11 @@ extension WorkOrder {
             if case .missing(let field) = obstacle { field.rawValue } else { nil }
         }
     }
+}
 
-    fileprivate var latestDate: CivilDate? {
-        dates.received ?? dates.certified ?? dates.verified ?? dates.finished ?? dates.started
-    }
-
-    fileprivate func next(in language: Language) -> String? {
-        guard let next = state.next else { return nil }
-        let obstacles = obstaclesToNext.map { $0.message[language] }
-        return next.label[language] + (obstacles.isEmpty ? "" : ": " + obstacles.joined(separator: ", "))
+extension WorkOrder.Obstacle {
+    /// What is missing, without saying that it is; what is wrong in full.
+    fileprivate var what: Bilingual {
+        if case .missing(let field) = self { field.label } else { message }
     }
 }

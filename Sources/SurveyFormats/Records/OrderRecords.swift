@@ -15,8 +15,23 @@ public enum OrderRecords {
         "planned_quantity", "cantidad_planificada", "unit", "unidad", "state", "estado", "assigned_to", "brigada",
         "started_on", "finished_on", "verified_on", "certified_on", "received_on", "acta", "acceptance_acta", "method",
         "metodo", "método", "material_state", "estado_material", "work_type", "tipo_obra", "cost_gtq", "costo_gtq",
-        "note", "nota", "corrects", "corrige", "monument", "monumento",
+        "note", "nota", "corrects", "corrige", "monument", "monumento", "stretch", "reach", "installation",
     ]
+
+    /// A day may be missing in old records, but none stands before the one that has to come first.
+    private static func check(_ dates: WorkOrder.Dates) throws(Rejection.Reason) {
+        var last: CivilDate?
+        for (field, date) in [
+            ("started_on", dates.started), ("finished_on", dates.finished), ("verified_on", dates.verified),
+            ("certified_on", dates.certified), ("received_on", dates.received),
+        ] {
+            guard let date else { continue }
+            if let last, date < last {
+                throw .valueOutOfRange(field: field, value: date.description, allowed: ">= \(last)")
+            }
+            last = date
+        }
+    }
 
     private static func order(_ fields: RecordFields, recorded: CivilDate, others: [String]) throws(Rejection.Reason)
         -> WorkOrder
@@ -38,6 +53,7 @@ public enum OrderRecords {
             verified: try fields.date("verified_on"), certified: try fields.date("certified_on"),
             received: try fields.date("received_on"), recorded: recorded)
         if state >= .certified, dates.certified == nil { throw .missingField("certified_on") }
+        try check(dates)
         let quantity = try fields.quantity("quantity", "cantidad")
         if state >= .measured, kind.unit != .kilometre, quantity == nil { throw .missingField("quantity") }
         let kept = others.compactMap { column in fields.record[column].map { "\(column)=\($0)" } }
@@ -45,6 +61,8 @@ public enum OrderRecords {
         return WorkOrder(
             id: WorkOrder.ID(rawValue: try fields.required("id")), kind: kind, state: state,
             sector: fields.text(["sector"]).map { Sector.ID(rawValue: $0) }, from: from, to: to,
+            stretch: fields.text(["stretch"]).map { BrechaStretch.ID(rawValue: $0) },
+            reach: fields.text(["reach"]).map { Reach.ID(rawValue: $0) }, installation: fields.text(["installation"]),
             monuments: fields.text(["monument", "monumento"])?.split(separator: " ")
                 .map { Monument.ID(rawValue: String($0)) } ?? [],
             plannedQuantity: try fields.quantity("planned_quantity", "cantidad_planificada"),

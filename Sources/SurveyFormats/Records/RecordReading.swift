@@ -20,7 +20,7 @@ extension RecordTable {
     /// other values.
     func mapRecords<Item: Identifiable & Equatable & Sendable>(
         _ make: (RecordFields) throws(Rejection.Reason) -> Item
-    ) -> RecordReading<Item> {
+    ) -> RecordReading<Item> where Item.ID: RawRepresentable<String> {
         var reading = RecordReading<Item>()
         var places: [Item.ID: Int] = [:]
         for record in records {
@@ -28,7 +28,7 @@ extension RecordTable {
                 let item = try make(RecordFields(record))
                 if let place = places[item.id] {
                     guard reading.items[place].item == item else {
-                        throw .duplicateID(id: record["id"] ?? "", firstLine: reading.items[place].line)
+                        throw .duplicateID(id: item.id.rawValue, firstLine: reading.items[place].line)
                     }
                     reading.duplicates += 1
                 } else {

@@ -17,5 +17,7 @@ struct BrechaCommand: ParsableCommand {
               lindero brecha list --sector GTM-MEX-01
               lindero brecha coverage --year 2026
             """),
-        subcommands: [BrechaImportCommand.self, BrechaListCommand.self, BrechaCoverageCommand.self])
+        subcommands: [
+            BrechaImportCommand.self, BrechaListCommand.self, BrechaCoverageCommand.self, BrechaClearedCommand.self,
+        ])
 }

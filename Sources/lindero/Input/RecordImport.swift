@@ -1,5 +1,6 @@
 import ArgumentParser
 import Demarcation
+import Foundation
 import Register
 import Reports
 import SurveyFormats
@@ -16,6 +17,11 @@ struct ImportOptions: ParsableArguments {
     var dryRun = false
     @Flag(help: help("Replace the file of rejected rows.", "Reemplaza el archivo de filas rechazadas."))
     var overwrite = false
+
+    /// What a record says it comes from where it names no document: the file, wherever it lay.
+    var sourceName: String { ImportOptions.sourceName(of: file) }
+
+    static func sourceName(of file: String) -> String { URL(fileURLWithPath: file).lastPathComponent }
 }
 
 /// One import of a table of records: what was read, what is refused, what the register made of the rest.
@@ -64,9 +70,16 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
     /// Stores what is left, unless the run is a rehearsal or too strict for what was read. `known` gives what the
     /// register holds already.
     mutating func store(known: () throws -> [Item], _ write: ([Item]) throws -> Register.ImportLedger) throws {
-        if options.dryRun || options.strict {
-            ledger = Register.ImportLedger(rehearsing: items, among: try known())
-        }
+        try store(rehearse: { Register.ImportLedger(rehearsing: $0, among: try known()) }, write)
+    }
+
+    /// The same where the register itself says what it would do. `reason` words why it refuses an item.
+    mutating func store(
+        rehearse: ([Item]) throws -> Register.ImportLedger,
+        refusing reason: (Item) -> Rejection.Reason = { .differsFromRegister(id: $0.id.rawValue) },
+        _ write: ([Item]) throws -> Register.ImportLedger
+    ) throws {
+        if options.dryRun || options.strict { ledger = try rehearse(items) }
         let isRefused = options.strict && !(reading.rejections.isEmpty && ledger.differing.isEmpty)
         if !options.dryRun && !isRefused && !items.isEmpty {
             ledger = try write(items)
@@ -74,7 +87,7 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
         }
         let differing = Set(ledger.differing)
         for record in reading.items where differing.contains(record.item.id.rawValue) {
-            reading.rejections += record.rejections(for: .differsFromRegister(id: record.item.id.rawValue))
+            reading.rejections += record.rejections(for: reason(record.item))
         }
         reading.items.removeAll { differing.contains($0.item.id.rawValue) }
         reading.rejections.sort { $0.line < $1.line }

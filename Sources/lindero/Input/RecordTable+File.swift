@@ -3,7 +3,8 @@ import Foundation
 import SurveyFormats
 
 extension RecordTable {
-    /// Reads a table from a file, GeoJSON by its look and CSV otherwise, and asks for these columns.
+    /// Reads a table from a file, GeoJSON by its look and CSV otherwise, and asks for these columns; `code|codigo` is
+    /// either of them.
     ///
     /// - `places`: the features have to be points.
     static func read(_ path: String, requiring columns: [String] = [], places: Bool = true) throws -> (
@@ -16,7 +17,11 @@ extension RecordTable {
         }
         do {
             let read = try RecordTable.csv([UInt8](bytes))
-            for column in columns { _ = try read.table.requiring(column) }
+            for column in columns {
+                let names = column.split(separator: "|").map(String.init)
+                if names.contains(where: read.table.columns.contains) { continue }
+                _ = try read.table.requiring(names[0])
+            }
             return read
         } catch {
             throw Failure(error, file: path)

@@ -7,9 +7,11 @@ extension WorkState: ExpressibleByArgument {}
 extension StabilisationWork: ExpressibleByArgument {}
 extension VolumeMethod: ExpressibleByArgument {}
 extension MaterialState: ExpressibleByArgument {}
+extension VolumeWorking.Part: ExpressibleByArgument {}
 extension Event.Kind: ExpressibleByArgument {}
 extension Monument.Condition: ExpressibleByArgument {}
 extension Basis: ExpressibleByArgument {}
+extension Breakdown.Key: ExpressibleByArgument {}
 
 extension Quantity: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
@@ -57,3 +59,17 @@ extension PositionKey: ExpressibleByArgument {
 
 extension Document.Kind: ExpressibleByArgument {}
 extension Position.Role: ExpressibleByArgument {}
+extension Survey.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension BrechaStretch.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
+
+extension Reach.ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument) }
+}
+extension ReportPeriod: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}

@@ -15,6 +15,31 @@ enum OrderAnswer {
             return "\(order.id.rawValue)  \(order.kind.label[language])\(quantity ?? "")  \(states)"
                 + (dryRun ? localised(" (nothing stored)", " (no se guardó nada)") : "")
         }
+        say(next: order, dryRun: dryRun, output)
+    }
+
+    /// The same after a measurement: with what was measured.
+    static func emit(
+        _ dossier: OrderDossier, added: [OrderMeasurement], before: WorkState, dryRun: Bool, _ output: OutputOptions
+    ) throws {
+        let language = Program.language
+        let order = dossier.order
+        try output.emit { json in
+            OrderReport.write(dossier, to: &json)
+        } text: {
+            let unit = order.unit.label[language]
+            let quantity = order.quantity.map { "  \($0) \(unit)" } ?? ""
+            let states =
+                order.state == before
+                ? order.state.label[language] : "\(before.label[language]) → \(order.state.label[language])"
+            return "\(order.id.rawValue)  \(order.kind.label[language])\(quantity)  \(states)"
+                + (dryRun ? localised(" (nothing stored)", " (no se guardó nada)") : "") + "\n"
+                + added.map { "  " + OrderReport.line($0, unit: order.unit, in: language) + "\n" }.joined()
+        }
+        say(next: order, dryRun: dryRun, output)
+    }
+
+    private static func say(next order: WorkOrder, dryRun: Bool, _ output: OutputOptions) {
         if let next = next(order), !dryRun {
             output.announce("next: \(next)", "siguiente: \(next)")
         }

@@ -12,6 +12,7 @@ struct OrderAssignCommand: ParsableCommand {
     @Option(help: help("The crew.", "La brigada.")) var to: String
     @Option(parsing: .unconditional, help: help("Planned m³ or units.", "m³ o unidades planificados."))
     var quantity: Quantity?
+    @OptionGroup var links: OrderLinks
     @OptionGroup var volume: VolumeOptions
     @OptionGroup var transition: OrderTransition
 
@@ -21,6 +22,7 @@ struct OrderAssignCommand: ParsableCommand {
             order.assignedTo = to
             order.plannedQuantity = quantity ?? order.plannedQuantity
             volume.fill(&order)
+            links.fill(&order)
         }
     }
 }

@@ -15,7 +15,8 @@ struct OrderImportCommand: ParsableCommand {
 
             Columns: id, kind, sector, from_m, to_m, quantity, unit, state, assigned_to, started_on, finished_on,
             certified_on, acta, method, cost_gtq, note; also planned_quantity, verified_on, received_on,
-            acceptance_acta, work_type, material_state, corrects, monument. Other columns are kept as notes.
+            acceptance_acta, work_type, material_state, corrects, monument, stretch, reach,
+            installation. Other columns are kept as notes.
             Kilometres come from from_m and to_m; a negative quantity is a correction.
             """,
             """
@@ -25,7 +26,8 @@ struct OrderImportCommand: ParsableCommand {
 
             Columnas: id, kind, sector, from_m, to_m, quantity, unit, state, assigned_to, started_on, finished_on,
             certified_on, acta, method, cost_gtq, note; también planned_quantity, verified_on, received_on,
-            acceptance_acta, work_type, material_state, corrects, monument. Las demás se guardan como notas.
+            acceptance_acta, work_type, material_state, corrects, monument, stretch, reach,
+            installation. Las demás se guardan como notas.
             Los kilómetros salen de from_m y to_m; una cantidad negativa es una corrección.
             """))
 

@@ -30,6 +30,7 @@ struct OrderNewCommand: ParsableCommand {
     @Option(help: help("Chainage where it ends: 8+500.", "Progresiva final: 8+500.")) var to: Chainage?
     @Option(help: help("Monument; may be repeated.", "Monumento; se puede repetir."), completion: .monuments)
     var monument: [Monument.ID] = []
+    @OptionGroup var links: OrderLinks
     @Option(
         parsing: .unconditional,
         help: help(
@@ -54,6 +55,7 @@ struct OrderNewCommand: ParsableCommand {
             id: id, kind: kind, sector: sector, from: from, to: to, monuments: monument, plannedQuantity: quantity,
             dates: WorkOrder.Dates(recorded: .today), cost: cost, corrects: corrects, notes: note)
         volume.fill(&order)
+        links.fill(&order)
         let places = try KnownPlaces(register)
         try Failure.unless { () throws(Rejection.Reason) in try places.check(order) }
         if let corrects { _ = try register.order(corrects) }

@@ -5,7 +5,10 @@ import Reports
 
 struct OrderShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: localised("Show one order.", "Muestra una orden."),
+        commandName: "show",
+        abstract: localised(
+            "Show one order: state, what is missing, log, measurements, certificates, corrections.",
+            "Muestra una orden: estado, lo que falta, bitácora, mediciones, estimaciones, correcciones."),
         discussion: localised(
             "EXAMPLES\n  lindero order show OT-2026-101", "EJEMPLOS\n  lindero order show OT-2026-101"))
 
@@ -14,11 +17,11 @@ struct OrderShowCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let order = try registerOptions.open(.readOnly).order(id)
+        let dossier = try registerOptions.open(.readOnly).dossier(id)
         try output.emit { json in
-            OrderReport.write(order, to: &json)
+            OrderReport.write(dossier, to: &json)
         } text: {
-            OrderReport.text(order, in: Program.language)
+            OrderReport.text(dossier, in: Program.language, width: Terminal.width)
         }
     }
 }

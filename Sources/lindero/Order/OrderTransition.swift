@@ -12,31 +12,69 @@ struct OrderTransition: ParsableArguments {
     @OptionGroup var author: AuthorOptions
     @OptionGroup var output: OutputOptions
 
+    init() {}
+
+    /// For a command that names its order by an option.
+    init(order: WorkOrder.ID, dryRun: Bool, register: RegisterOptions, author: AuthorOptions, output: OutputOptions) {
+        self.id = order
+        self.dryRun = dryRun
+        self.registerOptions = register
+        self.author = author
+        self.output = output
+    }
+
+    func open() throws -> Register {
+        try registerOptions.open(dryRun ? .readOnly : .readWrite)
+    }
+
     /// Fills in what is known now, and moves the order on if nothing stands in the way.
     func advance(to state: WorkState, _ fill: (inout WorkOrder) throws -> Void) throws {
-        let register = try registerOptions.open(dryRun ? .readOnly : .readWrite)
+        let register = try open()
         let before = try register.order(id)
-        let places = try KnownPlaces(register)
-        func change(_ order: inout WorkOrder) throws {
-            try fill(&order)
-            let filled = order
-            try Failure.unless { () throws(Rejection.Reason) in try places.check(filled) }
-            do throws(WorkOrderError) { try order.advance(to: state) } catch { throw Failure(error) }
-        }
-        // Before the transaction: what is refused leaves no trace, and the reading needs no lock.
         var order = before
-        try change(&order)
-        if !dryRun {
-            let moved = (order.sector, order.from, order.to) != (before.sector, before.from, before.to)
-            let line = try moved ? drawnStretch(in: register)(order.sector, order.from, order.to) : nil
-            let expected = before
-            let changed = order
-            order = try register.updateOrder(id, change: author.change, drawing: { _ in line }) { stored in
-                guard stored == expected else { throw Failure.changedMeanwhile(id) }
-                stored = changed
-            }
-        }
+        try fill(&order)
+        try Self.check(order, in: register)
+        do throws(WorkOrderError) { try order.advance(to: state) } catch { throw Failure(error) }
+        order = try store(order, before: before, in: register)
         try OrderAnswer.emit(order, before: before.state, dryRun: dryRun, output)
+    }
+
+    /// Stores measurements with what they make of their order, and says where a check disagrees.
+    func record(_ record: MeasurementRecord, in register: Register) throws {
+        let before = record.order
+        var order = try record.measured()
+        try Self.check(order, in: register)
+        order = try store(order, before: before, measurements: record.measurements, in: register)
+        var dossier = record.dossier
+        dossier.order = order
+        dossier.measurements += record.measurements
+        try OrderAnswer.emit(dossier, added: record.measurements, before: before.state, dryRun: dryRun, output)
+        let disagreements = record.disagreements
+        for disagreement in disagreements {
+            let words = disagreement.message
+            output.warn(words.english, words.spanish)
+        }
+        if !disagreements.isEmpty { throw ExitCode.findings }
+    }
+
+    private static func check(_ order: WorkOrder, in register: Register) throws {
+        let places = try KnownPlaces(register)
+        try Failure.unless { () throws(Rejection.Reason) in try places.check(order) }
+    }
+
+    /// What is refused was refused before the transaction: it leaves no trace, and the reading needs no lock.
+    private func store(
+        _ changed: WorkOrder, before: WorkOrder, measurements: [OrderMeasurement] = [], in register: Register
+    ) throws -> WorkOrder {
+        guard !dryRun else { return changed }
+        let moved = (changed.sector, changed.from, changed.to) != (before.sector, before.from, before.to)
+        let line = try moved ? drawnStretch(in: register)(changed.sector, changed.from, changed.to) : nil
+        return try register.updateOrder(
+            id, change: author.change, measurements: measurements, drawing: { _ in line }
+        ) { stored in
+            guard stored == before else { throw Failure.changedMeanwhile(id) }
+            stored = changed
+        }
     }
 }
 

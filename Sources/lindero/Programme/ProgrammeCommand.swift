@@ -10,12 +10,19 @@ struct ProgrammeCommand: ParsableCommand {
               lindero programme import plan.csv
               lindero programme list
               lindero programme audit
+              lindero programme target L1.1 2026 --quantity 400 --from 2026-05-15
+              lindero programme spending import spending-2026.csv
             """,
             """
             EJEMPLOS
               lindero programme import plan.csv
               lindero programme list
               lindero programme audit
+              lindero programme target L1.1 2026 --quantity 400 --from 2026-05-15
+              lindero programme spending import spending-2026.csv
             """),
-        subcommands: [ProgrammeImportCommand.self, ProgrammeListCommand.self, ProgrammeAuditCommand.self])
+        subcommands: [
+            ProgrammeImportCommand.self, ProgrammeListCommand.self, ProgrammeAuditCommand.self,
+            ProgrammeTargetCommand.self, ProgrammingCommand.self, SpendingCommand.self,
+        ])
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Demarcation
 import Register
-import Reports
 import SurveyFormats
 
 struct ProgrammeImportCommand: ParsableCommand {
@@ -16,64 +15,61 @@ struct ProgrammeImportCommand: ParsableCommand {
               lindero programme import programme-2025-2029.csv
               lindero programme import modified.csv --in-force-from 2026-05-01
 
-            Columns: code, parent, level, name_es, name_en, unit, year, physical_target, financial_target_gtq.
+            Columns: code, parent, level, name_es, name_en, unit, year, physical_target, financial_target_gtq; also
+            in_force_from (a target that changes an earlier one, from that day on) and source.
             """,
             """
             EJEMPLOS
               lindero programme import programme-2025-2029.csv
               lindero programme import modificado.csv --in-force-from 2026-05-01
 
-            Columnas: code, parent, level, name_es, name_en, unit, year, physical_target, financial_target_gtq.
+            Columnas: code, parent, level, name_es, name_en, unit, year, physical_target, financial_target_gtq; también
+            vigente_desde (una meta que modifica otra, desde ese día) y fuente.
             """))
 
-    @Argument(help: help("The CSV file.", "El archivo CSV.")) var file: String
+    @OptionGroup var options: ImportOptions
     @Option(
         help: help(
             "Day from which targets that differ from the stored ones are in force.",
             "Día desde el que rigen las metas que difieren de las guardadas.")) var inForceFrom: CivilDate?
-    @Flag(name: [.customShort("n"), .long], help: help("Say what would be stored.", "Dice lo que se guardaría."))
-    var dryRun = false
     @OptionGroup var registerOptions: RegisterOptions
     @OptionGroup var author: AuthorOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let register = try registerOptions.open(dryRun ? .readOnly : .readWrite)
-        let read = try Self.read(file)
-        let ledger =
-            dryRun
-            ? Register.ImportLedger(accepted: read.accepted)
-            : try register.importProgramme(
-                read.programme, inForceFrom: inForceFrom, source: file, change: author.change)
-        let report = RejectionReport(file: file, rejections: read.rejections)
-        try output.emit { json in
-            json.object { json in
-                json.member("file", file)
-                json.member("products", read.programme.products.count)
-                json.member("read", read.accepted + read.rejections.count)
-                json.member("accepted", ledger.accepted)
-                json.member("unchanged", ledger.unchanged)
-                json.member("rejected", read.rejections.count)
-                json.member("dry_run", dryRun)
-                report.write(to: &json)
-            }
-        } text: {
-            localised(
-                "\(file): \(read.programme.products.count) products, \(ledger.accepted) targets, "
-                    + "\(ledger.unchanged) unchanged, \(read.rejections.count) rejected",
-                "\(file): \(read.programme.products.count) productos, \(ledger.accepted) metas, "
-                    + "\(ledger.unchanged) sin cambio, \(read.rejections.count) rechazadas")
-                + (dryRun ? localised(" (nothing stored)", " (no se guardó nada)") : "")
-        }
-        if !output.json { report.say() }
-        output.announce("next: lindero progress --year 2026", "siguiente: lindero progress --year 2026")
-        if !read.rejections.isEmpty { throw ExitCode.findings }
+        let register = try registerOptions.open(options.dryRun ? .readOnly : .readWrite)
+        var batch = try RecordImport(
+            options, things: Bilingual(en: "targets", es: "metas"), requiring: Self.columns
+        ) { ProgrammeRecords.read($0, source: options.sourceName) }
+        let programme = try register.programme()
+        try batch.store(
+            rehearse: { try register.rehearseTargets($0, inForceFrom: inForceFrom) },
+            refusing: { Self.reason($0, programme) },
+            { try register.importTargets($0, inForceFrom: inForceFrom, change: author.change) })
+        try batch.report(output, next: Bilingual("lindero programme audit"))
     }
 
-    static func read(_ file: String) throws -> (programme: Programme, accepted: Int, rejections: [Rejection]) {
-        let (table, rejections) = try RecordTable.read(
-            file, requiring: ["code", "year", "physical_target", "financial_target_gtq"])
-        let read = ProgrammeRecords.read(table)
-        return (read.programme, read.accepted, (rejections + read.rejections).sorted { $0.line < $1.line })
+    private static let columns = [
+        "code|codigo|código", "year|año|anio", "physical_target|meta_fisica|meta_física",
+        "financial_target_gtq|meta_financiera_gtq",
+    ]
+
+    /// Why the register keeps the target that it has.
+    private static func reason(_ record: TargetRecord, _ programme: Programme) -> Rejection.Reason {
+        let id = record.id.rawValue
+        guard record.inForceFrom != nil else { return .needsDay(id: id) }
+        guard programme[record.product.code]?.target(for: record.year) == nil else {
+            return .differsFromRegister(id: id)
+        }
+        return .badRecord(
+            problem: Bilingual(
+                en: "“\(id)” changes a target that was never set", es: "«\(id)» modifica una meta que no existe"))
+    }
+
+    static func read(_ file: String) throws -> RecordReading<TargetRecord> {
+        let (table, rejections) = try RecordTable.read(file, requiring: columns)
+        var reading = ProgrammeRecords.read(table, source: ImportOptions.sourceName(of: file))
+        reading.rejections += rejections
+        return reading
     }
 }

@@ -42,10 +42,15 @@ struct ExplainProgressCommand: ParsableCommand {
                     en: "see its unit with “lindero programme list”", es: "vea su unidad con «lindero programme list»"))
         }
         let unit = inputs.programme.effectiveUnit(of: product)
+        guard let row = Progress(inputs, window: window)[code] else {
+            throw RegisterError.unknown(kind: .product, id: code.rawValue)
+        }
+        let money = MoneyExplanation(row, inputs: inputs, window: window)
         try output.emit { json in
-            ExplanationReport.write(explanation, unit: unit, in: Program.language, to: &json)
+            ExplanationReport.write(explanation, money: money, unit: unit, in: Program.language, to: &json)
         } text: {
-            ExplanationReport.text(explanation, unit: unit, in: Program.language, width: Terminal.width)
+            ExplanationReport.text(
+                explanation, money: money, unit: unit, in: Program.language, width: Terminal.width)
         }
     }
 }

@@ -4,6 +4,7 @@ import Foundation
 import Geodesy
 import Register
 import Reports
+import SurveyFormats
 
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -64,8 +65,8 @@ struct InitCommand: ParsableCommand {
             )
         }
         if let plan, let programme {
-            _ = try register.importProgramme(
-                plan.programme, inForceFrom: nil, source: programme,
+            _ = try register.importTargets(
+                plan.items.map(\.item), inForceFrom: nil,
                 change: Change(who: author.who, command: "programme import \(programme)", reason: author.reason))
         }
         try output.emit { json in
@@ -74,7 +75,7 @@ struct InitCommand: ParsableCommand {
                 json.member("frame", system.authorityCode ?? frame)
                 json.member("name", system.name)
                 json.member("epoch", parsed?.year)
-                json.member("products", plan?.programme.products.count ?? 0)
+                json.member("products", Set(plan?.items.map(\.item.product.code) ?? []).count)
             }
         } text: {
             localised("\(target): made, in ", "\(target): creado, en ") + system.description

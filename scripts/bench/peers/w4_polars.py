@@ -1,4 +1,4 @@
-"""Certified stretches → kilometres of each year, net and gross: polars. The rule is that of w4_pandas.py.
+"""Certified stretches → kilometres of each sector and year, net and gross: polars. The rule is that of w4_pandas.py.
 
     w4_polars.py ORDERS.csv OUT.csv
 """
@@ -13,5 +13,5 @@ column, key = pl.col, ["year", "sector"]
  .sort("year", "sector", "from_m")
  .with_columns(column("to_m").cum_max().shift(1).over(key).fill_null(-1_000_000).alias("reach"))
  .with_columns((column("to_m") - pl.when(column("from_m") > column("reach") + 50).then("from_m").otherwise("reach")).clip(0).alias("net"))
- .group_by("year").agg((column("net").sum() / 100_000).alias("net_km"), ((column("to_m") - column("from_m")).sum() / 100_000).alias("gross_km"))
- .sort("year").collect().write_csv(out, float_precision=5))
+ .group_by(key).agg((column("net").sum() / 100_000).alias("net_km"), ((column("to_m") - column("from_m")).sum() / 100_000).alias("gross_km"))
+ .sort(key).select("year", "sector", "net_km", "gross_km").collect().write_csv(out, float_precision=5))

@@ -45,3 +45,17 @@ public struct MeasuredVolume: Hashable, Sendable {
             first: self, second: other, difference: .cubicMetres(difference), share: share, sigmas: sigmas)
     }
 }
+
+extension MeasuredVolume.Disagreement {
+    /// Both volumes, and how far they are apart.
+    public var message: Bilingual {
+        let (one, two) = (first.volume.cubicMetres.text(decimals: 2), second.volume.cubicMetres.text(decimals: 2))
+        let percent = share.isFinite ? (share * 100).text(decimals: 1) + " %" : "∞"
+        let times = sigmas.map { ", \($0.text(decimals: 1))σ" } ?? ""
+        return Bilingual(
+            en: "\(first.method.label.english) gives \(one) m³ and \(second.method.label.english) \(two) m³: "
+                + "they differ by \(percent)\(times)",
+            es: "\(first.method.label.spanish) da \(one) m³ y \(second.method.label.spanish) \(two) m³: "
+                + "difieren en \(percent)\(times)")
+    }
+}

@@ -12,6 +12,14 @@ public enum VolumeError: Error, Hashable, Sendable {
     case offsetsNotIncreasing(at: Int)
     /// Design and ground share no range of offsets.
     case profilesApart
+    /// Points of two surfaces that fall into no cell in common.
+    case surfacesApart
+    /// Points that don't stand on a regular grid.
+    case notAGrid
+    case tooFewSections(count: Int)
+    case twoSectionsAt(Chainage)
+    /// No stretch runs out to a section of no area.
+    case noZeroEnd
     case columnsDiffer(Int, Int)
     case notFinite(row: Int)
     /// Gabions are filled between nothing and wholly.
@@ -49,6 +57,21 @@ extension VolumeError: CustomStringConvertible {
             Bilingual(
                 en: "design and ground share no range of offsets",
                 es: "el diseño y el terreno no comparten distancias al eje")
+        case .surfacesApart:
+            Bilingual(
+                en: "the two surfaces have no cell in common", es: "las dos superficies no tienen celdas en común")
+        case .notAGrid:
+            Bilingual(
+                en: "the points don't stand on a regular grid", es: "los puntos no están en una cuadrícula regular")
+        case .tooFewSections(let count):
+            Bilingual(
+                en: "\(count) cross-sections, at least 2 are needed beside mid-sections",
+                es: "\(count) secciones; se necesitan al menos 2 además de las medias")
+        case .twoSectionsAt(let place):
+            Bilingual(en: "two cross-sections at \(place)", es: "dos secciones en \(place)")
+        case .noZeroEnd:
+            Bilingual(
+                en: "no stretch ends in a section of area 0", es: "ningún tramo termina en una sección de área 0")
         case .columnsDiffer(let first, let second):
             Bilingual(
                 en: "\(first) heights in one surface and \(second) in the other",

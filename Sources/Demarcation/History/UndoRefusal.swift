@@ -1,0 +1,35 @@
+/// Why a batch of the history can't be taken back.
+public enum UndoRefusal: Hashable, Sendable {
+    /// It changed no official table.
+    case nothingChanged
+    case alreadyUndone(by: Int)
+    /// It withdrew a survey, whose observations are gone: the file brings them back.
+    case withdrawal(survey: String, file: String)
+    /// What came later stands in the way; the first of them, and how many there are.
+    case obstacles([Obstacle], count: Int)
+
+    public struct Obstacle: Hashable, Sendable {
+        public enum Kind: Hashable, Sendable {
+            /// The row isn't as the batch left it.
+            case changedSince
+            /// The row refers to one that would go.
+            case refersTo(table: String)
+            /// A survey that counted records as unchanged because this one holds them, or may.
+            case countsOnIt
+        }
+
+        public var table: String
+        /// The id of the object, or the number of its row.
+        public var object: String
+        public var kind: Kind
+        /// The batch that changed or made it; `nil` for another program.
+        public var batch: Int?
+
+        public init(table: String, object: String, kind: Kind, batch: Int?) {
+            self.table = table
+            self.object = object
+            self.kind = kind
+            self.batch = batch
+        }
+    }
+}

@@ -1,0 +1,197 @@
+import Demarcation
+import GRDB
+
+/// What taking a batch back would do, and what stands in its way.
+struct UndoPlan {
+    let batch: Int64
+    let tables: [NetChanges]
+    let withdrawals: [SurveyWithdrawal]
+    private(set) var obstacles: [UndoRefusal.Obstacle] = []
+    private(set) var obstacleCount = 0
+
+    /// Of thousands of one kind the first say enough.
+    private static let limit = 5
+    private var kinds: [[String]: Int] = [:]
+
+    /// Throws ``RegisterError/undoRefused(batch:_:)`` where there is nothing to take back; `nil` for an unknown batch.
+    init?(_ db: Database, batch: Int) throws {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT id, first_change, last_change FROM batches WHERE id = ?", arguments: [batch])
+        guard let row else { return nil }
+        let id: Int64 = row["id"]
+        self.batch = id
+        if let by = try Self.undo(db, of: id) {
+            throw RegisterError.undoRefused(batch: batch, .alreadyUndone(by: Int(by)))
+        }
+        guard let first: Int64 = row["first_change"], let last: Int64 = row["last_change"], first <= last else {
+            throw RegisterError.undoRefused(batch: batch, .nothingChanged)
+        }
+        let names = try String.fetchAll(
+            db, sql: "SELECT DISTINCT table_name FROM history WHERE id BETWEEN ? AND ?", arguments: [first, last])
+        tables = try names.map { try NetChanges(db, table: $0, batch: id, first: first, last: last) }
+        guard let surveys = tables.first(where: { $0.table == "surveys" }) else {
+            withdrawals = []
+            try look(db)
+            return
+        }
+        let gone = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT json_extract(old, '$.id') AS id, json_extract(old, '$.file') AS file FROM history
+                WHERE table_name = 'surveys' AND id BETWEEN ? AND ? AND row_id IN (\(surveys.rows(.went)))
+                """, arguments: [first, last])
+        if let gone {
+            throw RegisterError.undoRefused(batch: batch, .withdrawal(survey: gone["id"], file: gone["file"]))
+        }
+        withdrawals = try Row.fetchAll(
+            db, sql: "SELECT * FROM surveys WHERE fid IN (\(surveys.rows(.came)))"
+        ).map(SurveyWithdrawal.init)
+        try look(db)
+    }
+
+    /// The batch that took this one back and wasn't itself taken back.
+    private static func undo(_ db: Database, of batch: Int64) throws -> Int64? {
+        let undos = try Int64.fetchAll(
+            db, sql: "SELECT id FROM batches WHERE undoes = ? AND id > ? ORDER BY id DESC", arguments: [batch, batch])
+        return try undos.first { try undo(db, of: $0) == nil }
+    }
+
+    func counts(_ db: Database) throws -> [HistoryEntry.TableCount] {
+        try tables.map { table in
+            var count = HistoryEntry.TableCount(table: table.table)
+            count.deleted = try table.count(db, .came)
+            count.updated = try table.count(db, .stayed)
+            count.inserted = try table.count(db, .went)
+            return count
+        }
+    }
+
+    // MARK: What stands in the way
+
+    private mutating func look(_ db: Database) throws {
+        for table in tables {
+            for row in try table.differing(db, from: .after) {
+                try add(
+                    UndoRefusal.Obstacle(
+                        table: table.table, object: row.object ?? String(row.row), kind: .changedSince, batch: nil)
+                ) {
+                    try Int.fetchOne(
+                        db,
+                        sql: """
+                            SELECT batch FROM history WHERE table_name = ? AND row_id = ? AND id > ?
+                            ORDER BY id DESC LIMIT 1
+                            """, arguments: [table.table, row.row, row.last])
+                }
+            }
+        }
+        for table in tables where try table.count(db, .came) > 0 { try lookForReferences(db, to: table) }
+        for withdrawal in withdrawals { try look(db, at: withdrawal) }
+    }
+
+    private mutating func lookForReferences(_ db: Database, to target: NetChanges) throws {
+        let keys = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT child.name AS child, key."from" AS "column", coalesce(key."to", 'fid') AS target_column
+                FROM sqlite_master AS child JOIN pragma_foreign_key_list(child.name) AS key
+                WHERE child.type = 'table' AND key."table" = ?
+                """, arguments: [target.table])
+        let references =
+            keys.map {
+                LooseReference(table: $0["child"], column: $0["column"], target: target.table, key: $0["target_column"])
+            } + LooseReference.all.filter { $0.target == target.table }
+        for reference in references {
+            // These go with their survey.
+            if reference.target == "surveys",
+                ["observations", "observation_digests", "survey_rejections"].contains(reference.table)
+            {
+                continue
+            }
+            let gone = tables.first { $0.table == reference.table }.map { "AND rowid NOT IN (\($0.rows(.came)))" } ?? ""
+            let rows = try Int64.fetchCursor(
+                db,
+                sql: """
+                    SELECT rowid FROM "\(reference.table)" WHERE "\(reference.column)" IN (
+                        SELECT "\(reference.key)" FROM "\(target.table)" WHERE fid IN (\(target.rows(.came)))) \(gone)
+                    """)
+            while let row = try rows.next() {
+                try add(
+                    UndoRefusal.Obstacle(
+                        table: reference.table, object: "", kind: .refersTo(table: target.table), batch: nil),
+                    object: { try Self.object(db, reference.table, row) }
+                ) {
+                    try Self.maker(db, reference.table, row)
+                }
+            }
+        }
+    }
+
+    private mutating func look(_ db: Database, at withdrawal: SurveyWithdrawal) throws {
+        let range = withdrawal.observations ?? 1...1
+        let edited = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT row_id, max(batch) AS batch FROM history
+                WHERE table_name = 'observations' AND row_id BETWEEN ? AND ? GROUP BY row_id
+                """, arguments: [range.lowerBound, range.upperBound])
+        while let row = try edited.next() {
+            try add(
+                UndoRefusal.Obstacle(
+                    table: "observations", object: String(row["row_id"] as Int64), kind: .changedSince,
+                    batch: row["batch"])
+            ) { row["batch"] }
+        }
+        let strangers = try Int64.fetchCursor(
+            db, sql: "SELECT fid FROM observations WHERE survey = ? AND fid NOT BETWEEN ? AND ?",
+            arguments: [withdrawal.survey, range.lowerBound, range.upperBound])
+        while let row = try strangers.next() {
+            try add(
+                UndoRefusal.Obstacle(
+                    table: "observations", object: String(row), kind: .refersTo(table: "surveys"), batch: nil)
+            ) { nil }
+        }
+        // What a later survey didn't store because this one held it would be nowhere.
+        let counting = try Row.fetchAll(
+            db, sql: "SELECT fid, id FROM surveys WHERE fid > ? AND unchanged > 0 ORDER BY fid",
+            arguments: [withdrawal.survey])
+        for survey in counting {
+            try add(UndoRefusal.Obstacle(table: "surveys", object: survey["id"], kind: .countsOnIt, batch: nil)) {
+                try Int.fetchOne(
+                    db,
+                    sql: "SELECT batch FROM history WHERE table_name = 'surveys' AND row_id = ? ORDER BY id LIMIT 1",
+                    arguments: [survey["fid"] as Int64])
+            }
+        }
+    }
+
+    /// `batch` and an empty `object` are looked up only for those that are kept.
+    private mutating func add(
+        _ obstacle: UndoRefusal.Obstacle, object: () throws -> String = { "" }, batch: () throws -> Int?
+    ) throws {
+        obstacleCount += 1
+        let kind = [obstacle.table, "\(obstacle.kind)"]
+        kinds[kind, default: 0] += 1
+        guard kinds[kind, default: 0] <= Self.limit else { return }
+        var obstacle = obstacle
+        obstacle.batch = try batch()
+        if obstacle.object.isEmpty { obstacle.object = try object() }
+        obstacles.append(obstacle)
+    }
+
+    /// The batch that made a row; of an observation its survey's.
+    private static func maker(_ db: Database, _ table: String, _ row: Int64) throws -> Int? {
+        let survey =
+            try table == "observations"
+            ? Int64.fetchOne(db, sql: "SELECT survey FROM observations WHERE fid = ?", arguments: [row]) : nil
+        return try Int.fetchOne(
+            db, sql: "SELECT batch FROM history WHERE table_name = ? AND row_id = ? ORDER BY id LIMIT 1",
+            arguments: [survey == nil ? table : "surveys", survey ?? row])
+    }
+
+    private static func object(_ db: Database, _ table: String, _ row: Int64) throws -> String {
+        let names = try Set(String.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table]))
+        guard let column = ["id", "code"].first(where: { names.contains($0) }) else { return String(row) }
+        return try String.fetchOne(
+            db, sql: "SELECT \"\(column)\" FROM \"\(table)\" WHERE rowid = ?", arguments: [row]) ?? String(row)
+    }
+}
