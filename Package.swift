@@ -10,8 +10,8 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// For targets that may not use unsafe constructs. Only Geodesy, Planar, GeoPackage, XMLEvents, Digests and the
-/// program itself (which meets the operating system) may.
+/// For targets that may not use unsafe constructs. Only Geodesy, Planar, GeoPackage, XMLEvents, Deflate,
+/// Digests and the program itself (which meets the operating system) may.
 let safe = settings + [.strictMemorySafety(), .treatAllWarnings(as: .error)]
 
 let package = Package(
@@ -28,6 +28,7 @@ let package = Package(
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
         .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
 
@@ -38,6 +39,7 @@ let package = Package(
         .target(name: "Demarcation", dependencies: ["GeoTypes"], swiftSettings: safe),
 
         // The wrappers.
+        .target(name: "Deflate", dependencies: ["CZlib"], swiftSettings: settings),
         .target(name: "Digests", dependencies: ["COpenSSL"], swiftSettings: settings),
         .target(name: "Geodesy", dependencies: ["GeoTypes", "CPROJ"], swiftSettings: settings),
         .target(name: "Planar", dependencies: ["GeoTypes", "CGEOS"], swiftSettings: settings),
@@ -51,7 +53,8 @@ let package = Package(
 
         // The steps of the flow.
         .target(
-            name: "SurveyFormats", dependencies: ["GeoTypes", "Literals", "Demarcation", "GeoPackage", "XMLEvents"],
+            name: "SurveyFormats",
+            dependencies: ["GeoTypes", "Literals", "Demarcation", "Deflate", "GeoPackage", "XMLEvents"],
             swiftSettings: safe),
         .target(
             name: "Surveying", dependencies: ["GeoTypes", "Demarcation", "Geodesy", "Planar"], swiftSettings: safe),
@@ -80,6 +83,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "PipelineTests", dependencies: ["Pipeline", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DeflateTests", dependencies: ["Deflate", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "DigestsTests", dependencies: ["Digests", "TestSupport"],

@@ -33,8 +33,16 @@ public struct ByteSource {
         do {
             self.init(try FileHandle(forReadingFrom: URL(fileURLWithPath: path)))
         } catch {
-            throw .unreadable(error.localizedDescription)
+            throw ByteSource.unreadable(error)
         }
+    }
+
+    private static func unreadable(_ error: any Error) -> SurveyFormatError {
+        // Foundation wraps the system's error in one whose own code says less.
+        let system = error as NSError
+        let number = (error as? POSIXError ?? system.userInfo[NSUnderlyingErrorKey] as? POSIXError)?.code.rawValue
+        let code = number ?? (system.domain == NSPOSIXErrorDomain ? Int32(exactly: system.code) : nil)
+        return .unreadable(error.localizedDescription, errno: code)
     }
 
     /// The next bytes; none at the end.
@@ -51,7 +59,7 @@ public struct ByteSource {
         } catch let error as SurveyFormatError {
             throw error
         } catch {
-            throw .unreadable(error.localizedDescription)
+            throw ByteSource.unreadable(error)
         }
     }
 

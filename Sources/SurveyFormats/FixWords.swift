@@ -75,7 +75,7 @@ public enum FixWord: Hashable, Sendable {
         ),
         (
             .fixed,
-            "fixed fix fija fijo rtkfixed rtkfix rtk rtkfijo rtkfija networkfixed fixedrtk intfixed narrowint l1fixed phasefixed phasemeasuredfixed fixrtk ppkfixed ppkfix"
+            "fixed fix fija fijo rtkfixed rtkfix rtk rtkfijo rtkfija networkfixed networkfix fixedrtk intfixed narrowint l1fixed phasefixed phasemeasuredfixed fixrtk ppkfixed ppkfix"
         ),
         (.precisePoint, "ppp pppfixed pppfloat pppconverged precisepoint rtx csrsppp"),
         (.estimated, "estimated deadreckoning dr estimada estimado"),

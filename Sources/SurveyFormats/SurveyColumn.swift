@@ -37,3 +37,13 @@ public enum SurveyColumn: String, CaseIterable, Sendable {
     /// Kept among the extras.
     case extra
 }
+
+extension SurveyColumn {
+    /// By its own name, or by a word that a header may have for it, in Spanish or English.
+    public init?(named name: String) {
+        guard let column = SurveyColumn(rawValue: name.lowercased()) ?? ColumnSynonyms.column(for: name) else {
+            return nil
+        }
+        self = column
+    }
+}

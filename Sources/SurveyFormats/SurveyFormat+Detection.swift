@@ -4,8 +4,8 @@ extension SurveyFormat {
 
     /// Finds the format by looking at the first bytes of a file.
     ///
-    /// Throws when the content is of no format that is read, or of another one than `expected` or the extension of
-    /// `name` says.
+    /// What only GDAL reads is ``gdal``. Throws when the content is of no format that is read, or of another one than
+    /// `expected` or the extension of `name` says.
     public static func detect(
         _ prefix: [UInt8], named name: String = "", expected: SurveyFormat? = nil
     ) throws(SurveyFormatError) -> SurveyFormat {
@@ -14,18 +14,32 @@ extension SurveyFormat {
         let promised = expected ?? format(forExtensionOf: name)
         switch content {
         case .survey(let found):
-            if let promised, promised != found {
+            if expected == .gdal { return .gdal }
+            // An extension of GDAL's formats promises no content: they call their files as others do.
+            if let promised, promised != .gdal, promised != found {
                 throw .differentContent(expected: promised.title, looksLike: found.title)
             }
             return found
+        case .documentType(let line): throw .documentTypeForbidden(line: line)
+        case .foreign(let what):
+            guard let promised, promised != .gdal else { return .gdal }
+            throw .differentContent(expected: promised.title, looksLike: what)
         case .other(let what):
+            if promised == .gdal { return .gdal }
             if let promised { throw .differentContent(expected: promised.title, looksLike: what) }
             throw .unknownFormat(looksLike: what)
         case .text:
             // A table has no signature: any text may be one, and its header tells.
-            guard let promised, promised != .csv else { return .csv }
+            if expected == .gdal { return .gdal }
+            // Sheets are often text under the name of a spreadsheet.
+            guard let promised, promised != .csv, promised != .gdal else { return .csv }
             throw .differentContent(expected: promised.title, looksLike: "text")
         }
+    }
+
+    /// What a file is that only GDAL reads, `Shapefile`; `nil` where its first bytes don't say.
+    public static func foreignName(_ prefix: [UInt8]) -> String? {
+        if case .foreign(let name) = ContentSignature(prefix) { name } else { nil }
     }
 
     /// The format that a file name promises, for extensions that mean only one.
@@ -39,8 +53,12 @@ extension SurveyFormat {
         case "jxl", "jobxml": return .jobxml
         case "landxml": return .landxml
         case "kml": return .kml
+        case "kmz": return .kmz
+        case "gpkg": return .gpkg
         case "gsi": return .gsi
         case "geojson": return .geojson
+        case "dbf", "dgn", "dwg", "fgb", "gml", "mif", "ods", "shp", "sqlite", "tab", "topojson", "xls", "xlsx":
+            return .gdal
         default: return nil
         }
     }
@@ -49,6 +67,10 @@ extension SurveyFormat {
 /// What the first bytes of a file say that it is.
 enum ContentSignature: Equatable {
     case survey(SurveyFormat)
+    /// Geographic data that isn't read here, but by GDAL.
+    case foreign(String)
+    /// XML that declares a document type, on that line.
+    case documentType(line: Int)
     /// Something else that is known by sight.
     case other(String)
     /// Text of no special kind.
@@ -63,11 +85,13 @@ enum ContentSignature: Equatable {
         if start.first == "<" {
             self = ContentSignature.xml(start)
         } else if start.first == "{" {
-            self =
-                ["\"Feature", "\"features\"", "\"geometry\""].contains { start.contains($0) }
-                ? .survey(.geojson) : .other("JSON")
+            let isForeign = ["\"Topology\"", "\"esriGeometry", "\"geometryType\""].contains { start.contains($0) }
+            let isFeature = ["\"Feature", "\"features\"", "\"geometry\""].contains { start.contains($0) }
+            self = isForeign ? .foreign("TopoJSON or Esri JSON") : isFeature ? .survey(.geojson) : .other("JSON")
         } else if start.first == "[" {
             self = .other("JSON")
+        } else if let foreign = TextSignature.foreignFormat(of: start) {
+            self = .foreign(foreign)
         } else {
             self = TextSignature.format(of: start).map { .survey($0) } ?? .text
         }
@@ -75,17 +99,29 @@ enum ContentSignature: Equatable {
 
     private static func binary(_ prefix: [UInt8]) -> ContentSignature? {
         let signatures: [([UInt8], ContentSignature)] = [
-            (Array("SQLite format 3\0".utf8), .other("a GeoPackage or SQLite database")),
-            (Array("PK\u{3}\u{4}".utf8), .other("a ZIP archive (KMZ, XLSX…)")), (Array("%PDF".utf8), .other("PDF")),
-            ([0x00, 0x00, 0x27, 0x0A], .other("Shapefile")), ([0x1F, 0x8B], .other("gzip")),
-            (Array("fgb".utf8), .other("FlatGeobuf")), (Array("AC10".utf8), .other("DWG")),
-            ([0xD0, 0xCF, 0x11, 0xE0], .other("an old Excel or Word document")),
+            (Array("SQLite format 3\0".utf8), .survey(.gpkg)), (Array("%PDF".utf8), .other("PDF")),
+            ([0x00, 0x00, 0x27, 0x0A], .foreign("Shapefile")), ([0x1F, 0x8B], .other("gzip")),
+            (Array("fgb".utf8), .foreign("FlatGeobuf")), (Array("AC10".utf8), .foreign("DWG")),
+            (Array("AutoCAD Binary DXF".utf8), .foreign("DXF")),
+            ([0xD0, 0xCF, 0x11, 0xE0], .foreign("an old Excel or Word document")),
             ([0x89, 0x50, 0x4E, 0x47], .other("a PNG image")), ([0xFF, 0xD8, 0xFF], .other("a JPEG image")),
         ]
+        if prefix.starts(with: "PK\u{3}\u{4}".utf8) || prefix.starts(with: "PK\u{5}\u{6}".utf8) {
+            return archive(prefix)
+        }
         if let match = signatures.first(where: { prefix.starts(with: $0.0) }) { return match.1 }
         guard TextEncoding.byteOrderMark(of: prefix) == nil, !prefix.isEmpty else { return nil }
         let nuls = prefix.count { $0 == 0 }
         return nuls * 8 > prefix.count ? .other("binary data, or UTF-16 without a byte order mark") : nil
+    }
+
+    /// A ZIP archive is told by the name of its first entry, which Office programs keep fixed.
+    private static func archive(_ prefix: [UInt8]) -> ContentSignature {
+        let name = String(decoding: prefix.dropFirst(30).prefix(24), as: UTF8.self)
+        if ["[Content_Types].xml", "_rels/", "docProps/", "xl/"].contains(where: { name.hasPrefix($0) }) {
+            return .foreign("an Excel or Word document")
+        }
+        return name.hasPrefix("mimetype") ? .foreign("an OpenDocument file") : .survey(.kmz)
     }
 
     /// The start as text without byte order mark and blanks, UTF-16 included.
@@ -103,6 +139,9 @@ enum ContentSignature: Equatable {
         var rest = text
         while let open = rest.firstIndex(of: "<") {
             rest = rest[open...].dropFirst()
+            if rest.hasPrefix("!DOCTYPE"), !rest.lowercased().hasPrefix("!doctype html") {
+                return .documentType(line: 1 + text[..<open].count { $0.isNewline })
+            }
             if rest.hasPrefix("?") || rest.hasPrefix("!DOCTYPE") {
                 guard let close = rest.firstIndex(of: ">") else { break }
                 rest = rest[close...]
@@ -120,5 +159,6 @@ enum ContentSignature: Equatable {
 
     private static let root: [String: ContentSignature] = [
         "gpx": .survey(.gpx), "kml": .survey(.kml), "landxml": .survey(.landxml), "jobfile": .survey(.jobxml),
+        "featurecollection": .foreign("GML"),
     ]
 }

@@ -1,4 +1,4 @@
-/// The survey formats that are read natively, by the names that `--format` takes.
+/// The survey formats, by the names that `--format` takes.
 public enum SurveyFormat: String, CaseIterable, Sendable {
     case csv
     case gpx
@@ -9,10 +9,19 @@ public enum SurveyFormat: String, CaseIterable, Sendable {
     case jobxml
     case landxml
     case kml
+    /// KML in a ZIP archive.
+    case kmz
+    /// A layer of a GeoPackage.
+    case gpkg
     /// GeoJSON and JSON-FG.
     case geojson
     /// RTKLIB solutions.
     case pos
+    /// What isn't read here itself, but by GDAL: Shapefile, DXF, FlatGeobuf…
+    case gdal
+
+    /// A file of this format is opened by its name, since it is read at many places at once, or has others beside it.
+    public var isReadByName: Bool { self == .gpkg || self == .gdal }
 
     /// What people call it.
     public var title: String {
@@ -24,8 +33,11 @@ public enum SurveyFormat: String, CaseIterable, Sendable {
         case .jobxml: "JobXML"
         case .landxml: "LandXML"
         case .kml: "KML"
+        case .kmz: "KMZ"
+        case .gpkg: "GeoPackage"
         case .gsi: "Leica GSI"
         case .geojson: "GeoJSON"
+        case .gdal: "GDAL"
         }
     }
 }

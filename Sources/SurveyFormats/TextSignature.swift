@@ -9,6 +9,20 @@ enum TextSignature {
         return nil
     }
 
+    /// Text that GDAL reads: the drawing format DXF, MapInfo's two, GMT's.
+    static func foreignFormat(of start: Substring) -> String? {
+        let lines = start.split(maxSplits: 6, whereSeparator: \.isNewline).prefix(6).map {
+            $0.trimmingPrefix(while: \.isWhitespace).uppercased()
+        }
+        guard let first = lines.first else { return nil }
+        // A comment (999) may stand before the first section.
+        if let zero = lines.firstIndex(of: "0"), zero % 2 == 0, zero + 1 < lines.count, lines[zero + 1] == "SECTION" {
+            return "DXF"
+        }
+        if first.hasPrefix("!TABLE") || first.hasPrefix("VERSION "), lines.count > 1 { return "MapInfo" }
+        return first.hasPrefix("# @VGMT") ? "GMT" : nil
+    }
+
     /// Lines of RTKLIB's header, or a record without one: week and seconds or date and time, then a dozen numbers.
     private static func isSolution(_ start: Substring) -> Bool {
         guard let first = start.split(whereSeparator: \.isNewline).first(where: { !$0.allSatisfy(\.isWhitespace) })

@@ -35,6 +35,11 @@ final class XMLDocument {
         }
         return true
     }
+
+    /// Reads the bytes that are left, and no events.
+    func skipRest() throws(SurveyFormatError) {
+        while !isAtEnd { isAtEnd = try bytes.next().isEmpty }
+    }
 }
 
 extension SurveyFormatError {

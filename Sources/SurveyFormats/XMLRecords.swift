@@ -49,6 +49,10 @@ struct XMLRecords {
         }
     }
 
+    func skipRest() throws(SurveyFormatError) {
+        try document.skipRest()
+    }
+
     /// Takes an event; true when it ends a record.
     private mutating func take(_ event: XMLEvent) -> Bool {
         let name = document.events.names[Int(event.name)].local

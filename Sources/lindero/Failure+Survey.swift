@@ -93,6 +93,22 @@ extension Failure {
     }
 }
 
+extension Failure {
+    static func columnsWithoutTable(file: String) -> Failure {
+        .usage(
+            Bilingual(
+                en: "\(file): --columns is for tables (CSV, Excel), whose columns can have any name",
+                es: "\(file): --columns es para tablas (CSV, Excel), cuyas columnas pueden llamarse de cualquier modo"))
+    }
+
+    static func layerWithoutLayers(file: String) -> Failure {
+        .usage(
+            Bilingual(
+                en: "\(file): --layer is for files with layers (GeoPackage, DXF, Excel…)",
+                es: "\(file): --layer es para archivos con capas (GeoPackage, DXF, Excel…)"))
+    }
+}
+
 extension SurveySource.CoordinateKind {
     var label: Bilingual {
         switch self {
@@ -109,8 +125,14 @@ extension Failure {
         switch error {
         case .empty:
             self = .emptyFile(path: file)
-        case .unreadable(let message):
+        case .unreadable(_, let number?): self = .readFailed(path: file, errno: number)
+        case .unreadable(let message, nil):
             self.init("E_READ", .inputOutput, Bilingual("\(file): \(message)"))
+        case .layerNeeded, .noSuchLayer, .needsFile:
+            self.init(
+                error.code, .usage,
+                Bilingual(en: "\(place): \(error.words[.english])", es: "\(place): \(error.words[.spanish])"),
+                hint: error.advice)
         default:
             self = .unusable(
                 error.code,
@@ -140,7 +162,12 @@ extension SurveyFormatError {
         case .nestedTooDeep: "E_NESTED"
         case .malformed: "E_MALFORMED"
         case .missingInformation: "E_MISSING_INFORMATION"
-        case .tooLarge: "E_TOO_LARGE"
+        case .archive(.expands), .archive(.archiveTooLarge), .archive(.overlapping): "E_TOO_LARGE"
+        case .archive: "E_ARCHIVE"
+        case .layerNeeded, .noSuchLayer: "E_LAYER"
+        case .noLayers: "E_NO_LAYERS"
+        case .database: "E_DATABASE"
+        case .needsFile: "E_NEEDS_FILE"
         }
     }
 
@@ -148,7 +175,7 @@ extension SurveyFormatError {
     fileprivate var words: Bilingual {
         switch self {
         case .empty: Bilingual(en: "the file is empty", es: "el archivo está vacío")
-        case .unreadable(let message): Bilingual(message)
+        case .unreadable(let message, _): Bilingual(message)
         case .unknownFormat(let looksLike):
             looksLike.map {
                 Bilingual(
@@ -164,7 +191,7 @@ extension SurveyFormatError {
             Bilingual(
                 en: "no column for \(needed) among \(found.joined(separator: ", "))",
                 es: "no hay columna para \(spanish(needed)) entre \(found.joined(separator: ", "))")
-        case .duplicateColumn(let name):
+        case .duplicateColumn(let name, _):
             Bilingual(
                 en: "the column “\(name)” stands twice in the header",
                 es: "la columna «\(name)» está dos veces en el encabezado")
@@ -193,8 +220,21 @@ extension SurveyFormatError {
         case .malformed(let problem, _): Bilingual(problem)
         case .missingInformation(let what):
             Bilingual(en: "the file doesn't say \(what)", es: "el archivo no dice \(what)")
-        case .tooLarge(let limit):
-            Bilingual(en: "would expand to more than \(limit) bytes", es: "se expandiría a más de \(limit) bytes")
+        case .archive(let problem): problem.words
+        case .layerNeeded(let found):
+            Bilingual(
+                en: "has several layers: \(found.joined(separator: ", "))",
+                es: "tiene varias capas: \(found.joined(separator: ", "))")
+        case .noSuchLayer(let name, let found):
+            Bilingual(
+                en: "no layer “\(name)” among \(found.joined(separator: ", "))",
+                es: "no hay capa «\(name)» entre \(found.joined(separator: ", "))")
+        case .noLayers: Bilingual(en: "has no layer of features", es: "no tiene ninguna capa de elementos")
+        case .database(let problem): problem
+        case .needsFile(let format):
+            Bilingual(
+                en: "\(format.title) is read from a file, not from standard input",
+                es: "\(format.title) se lee de un archivo, no de la entrada estándar")
         }
     }
 
@@ -210,16 +250,40 @@ extension SurveyFormatError {
                 es: "las comas decimales piden punto y coma entre campos")
         case .thousandsSeparator:
             Bilingual(en: "export the numbers without them", es: "exporte los números sin ellos")
-        case .unknownFormat(let looksLike?) where looksLike.contains("KMZ"):
-            Bilingual(en: "unpack it: the .kml in a KMZ is read", es: "descomprímalo: el .kml de un KMZ sí se lee")
-        case .unknownFormat(let looksLike?) where looksLike == "Shapefile" || looksLike.contains("GeoPackage"):
+        case .duplicateColumn:
+            Bilingual(en: "rename one of them", es: "cambie el nombre de una de ellas")
+        case .noSuchColumn:
             Bilingual(
-                en: "export its points as GeoJSON or CSV (QGIS, ogr2ogr)",
-                es: "exporte sus puntos como GeoJSON o CSV (QGIS, ogr2ogr)")
+                en: "name a header as it stands in the file, or a column's number from 1",
+                es: "nombre un encabezado como está en el archivo, o el número de la columna desde 1")
+        case .documentTypeForbidden:
+            Bilingual(
+                en: "take the <!DOCTYPE …> out of the file: no survey needs one, and it can do harm",
+                es: "quite <!DOCTYPE …> del archivo: ningún levantamiento lo necesita, y puede hacer daño")
+        case .archive(.encrypted):
+            Bilingual(en: "save it again without a password", es: "guárdelo de nuevo sin contraseña")
+        case .archive(.noKML):
+            Bilingual(
+                en: "a KMZ holds a .kml; unpack another archive, and import what is in it",
+                es: "un KMZ contiene un .kml; descomprima otro archivo, e importe lo que contiene")
+        case .archive(.checksum), .archive(.damaged), .archive(.truncated):
+            Bilingual(en: "copy or download the file again", es: "copie o descargue de nuevo el archivo")
+        case .archive(.method):
+            Bilingual(
+                en: "unpack it, and import the .kml", es: "descomprímalo, e importe el .kml")
+        case .archive:
+            Bilingual(
+                en: "don't unpack it; ask where it comes from", es: "no lo descomprima; pregunte de dónde viene")
+        case .layerNeeded, .noSuchLayer:
+            Bilingual(en: "say which: --layer NAME", es: "diga cuál: --layer NOMBRE")
+        case .needsFile:
+            Bilingual(en: "save it, and give its name", es: "guárdelo, y dé su nombre")
+        case .noLayers, .database:
+            Bilingual(en: "look at it in QGIS, or with ogrinfo", es: "véalo en QGIS, o con ogrinfo")
         case .unknownFormat, .differentContent:
             Bilingual(
-                en: "csv, gpx, nmea, gsi, jobxml, landxml, kml, geojson and pos are read",
-                es: "se leen csv, gpx, nmea, gsi, jobxml, landxml, kml, geojson y pos")
+                en: "\(SurveyFormat.names("and")) are read, and what GDAL reads",
+                es: "se leen \(SurveyFormat.names("y")), y lo que lee GDAL")
         case .missingColumns:
             Bilingual(
                 en: "name the columns longitude and latitude, or easting and northing",
@@ -231,11 +295,19 @@ extension SurveyFormatError {
     }
 }
 
+extension SurveyFormat {
+    fileprivate static func names(_ and: String) -> String {
+        let names = allCases.filter { $0 != .gdal }.map(\.rawValue)
+        return names.dropLast().joined(separator: ", ") + " \(and) " + (names.last ?? "")
+    }
+}
+
 /// The reader's own words for what a file holds, which are English, in Spanish; others, such as PDF, are the same.
-private func spanish(_ words: String) -> String {
+func spanish(_ words: String) -> String {
     switch words {
-    case "a GeoPackage or SQLite database": "un GeoPackage o una base de datos SQLite"
-    case "a ZIP archive (KMZ, XLSX…)": "un archivo ZIP (KMZ, XLSX…)"
+    case "an Excel or Word document": "un documento de Excel o Word"
+    case "an OpenDocument file": "un archivo OpenDocument"
+    case "TopoJSON or Esri JSON": "TopoJSON o JSON de Esri"
     case "an old Excel or Word document": "un documento antiguo de Excel o Word"
     case "a PNG image": "una imagen PNG"
     case "a JPEG image": "una imagen JPEG"

@@ -53,6 +53,27 @@ struct FaultsInputTests {
             "F2 no features", file: "in.geojson", #"{"type":"FeatureCollection","features":[]}"#, status: 0,
             command: ["line", "import"]),
         Case(
+            "F39 DOCTYPE", file: "in.gpx",
+            "<?xml version=\"1.0\"?>\n<!DOCTYPE gpx [<!ENTITY a \"b\">]>\n<gpx version=\"1.1\"></gpx>", status: 65,
+            says: ["in.gpx:2", "DOCTYPE not allowed"]),
+        Case(
+            "F3 truncated survey GeoJSON", file: "in.geojson", "{\"type\":\"FeatureCollection\",\n\"features\":[{\"typ",
+            status: 65, says: ["in.geojson:2", "ends too early"]),
+        Case("F11 the line of a duplicate column", "id,lon,lat,Lon\n", status: 65, says: ["in.csv:1", "“Lon”"]),
+        Case(
+            "kinds disagree", "id,este,norte\nA,399845.1,1574120.2\n", "--crs", "EPSG:4326", status: 64,
+            says: ["projected", "EPSG:4326"]),
+        Case(
+            "--columns without such a target", "a,b\n1,2\n", "--columns", "foo=a", status: 64,
+            says: ["“foo”", "easting"]
+        ),
+        Case(
+            "--columns without such a header", "a,b\n1,2\n", "--columns", "este=c,norte=b", "--crs", "EPSG:32616",
+            status: 65, says: ["no column “c” among a, b"]),
+        Case(
+            "--columns by number", "M-1,1574120.2,399845.1\nM-2,1574121.2,399845.1\n", "--columns",
+            "nombre=1,norte=2,este=3", "--crs", "EPSG:32616", status: 0, accepted: 2),
+        Case(
             "F3 truncated GPX", file: "in.gpx", "<gpx version=\"1.1\"><wpt lat=\"1\" lon=\"2\">", status: 65,
             says: ["in.gpx:1"]),
         Case(

@@ -146,7 +146,7 @@ struct DelimitedReaderTests {
 
     @Test(arguments: [
         ("", SurveyFormatError.empty), ("id,lon,lat\nA,\"-90,15\nB,1,2\n", .unterminatedQuote(line: 2)),
-        ("id,lon,lat,Lon\n", .duplicateColumn("Lon")),
+        ("id,lon,lat,Lon\n", .duplicateColumn("Lon", line: 1)),
         ("id,a,b\n1,2,3\n", .missingColumns(needed: "coordinates", found: ["id", "a", "b"])),
         ("id,lat\n1,2\n", .missingColumns(needed: "longitude, latitude", found: ["id", "lat"])),
         ("id,lat,lon\nA,-17,5,-90,49\nB,-17,4,-90,50\n", .fieldCount(expected: 3, found: 5, line: 2)),
@@ -322,5 +322,33 @@ struct SurveyReaderTests {
             while let batch = try reader.next() { count += batch.count }
             return count
         }
+    }
+
+    @Test func columnsGoByNameOrByNumberWithoutAHeader() throws {
+        var options = SurveyReadingOptions()
+        options.columns = [.id: "1", .northing: "2", .easting: "3", .height: "4"]
+        // The number 2 is also the first point's name: it stays the second column.
+        let survey = try ReadSurvey("2,1574120.5,399845.25,10\nB,1574121.5,399846.25,11\n", options: options)
+
+        #expect(survey.names == ["2", "B"])
+        #expect(
+            survey.x == [399_845.25, 399_846.25] && survey.y == [1_574_120.5, 1_574_121.5] && survey.z == [10, 11])
+
+        options.columns = [.easting: "Columna Q", .northing: "R"]
+        let named = try ReadSurvey("Columna Q;R;norte\n1,5;2,5;3,5\n", options: options)
+        #expect(named.x == [1.5] && named.y == [2.5])
+        options.columns = [.easting: "S"]
+        #expect(throws: SurveyFormatError.noSuchColumn("S", found: ["a", "b"])) {
+            try ReadSurvey("a,b\n1,2\n", options: options)
+        }
+    }
+
+    @Test(arguments: ["este,norte", "Easting,Northing", "UTM X,UTM Y"])
+    func headersThatSayGridStayGridUnderAGeographicSystem(header: String) throws {
+        var options = SurveyReadingOptions()
+        options.coordinateKind = .geographic
+
+        #expect(try ReadSurvey("\(header)\n-90,15\n", options: options).source.coordinateKind == .projected)
+        #expect(try ReadSurvey("x,y\n-90,15\n", options: options).source.coordinateKind == .geographic)
     }
 }

@@ -40,6 +40,12 @@ struct ReadSurvey {
             options: SurveyReadingOptions())
     }
 
+    init(path: String) throws {
+        try self.init(
+            ByteSource(path: path), named: URL(fileURLWithPath: path).lastPathComponent, options: SurveyReadingOptions()
+        )
+    }
+
     static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
 
     private init(_ bytes: sending ByteSource, named name: String, options: SurveyReadingOptions)

@@ -1,4 +1,5 @@
 import Demarcation
+import Foundation
 import GeoTypes
 import SurveyFormats
 import Testing
@@ -66,6 +67,29 @@ struct JobXMLReaderTests {
         #expect(survey.source.coordinateKind == .projected)
         #expect(survey.source.referenceSystem == nil)
         #expect(survey.x == [242_345.25] && survey.y == [1_601_234.5] && survey.z == [104.5])
+    }
+
+    /// An excerpt of a real job (SOURCE.md). Its own grid is EPSG:2177, and cs2cs 9.1.1 takes the degrees there: 6071491.1126
+    /// 6492182.9758. GPS week 1817, second 574795.2 is 2014-11-08 15:39:55.2 GPS time, 15:39:39.2 UTC with 16 leap seconds; the
+    /// controller's clock said 16:39:38 an hour ahead of UTC.
+    @Test func aRealJobGivesItsMeasuredPoints() throws {
+        let survey = try ReadSurvey(fixture: "jobxml/kierzkowo-excerpt.jxl")
+
+        #expect(survey.source.coordinateKind == .geographic)
+        #expect(survey.names == ["408", "410"])
+        #expect(survey.x == [17.878523433501, 17.879522988265])
+        #expect(survey.y == [54.772923976849, 54.772917392055])
+        #expect(survey.z == [66.8680162715, 67.476066990404])
+        #expect(survey.fixes == [.fixed, .fixed])
+        #expect(survey.batches[0].satellites == [8, 9])
+        #expect(survey.batches[0].upSigmas == [0.01982989325227, 0.02457638932523])
+        #expect(survey.rejections.map(\.reason) == [.notMeasured(.manual)])
+        #expect(survey.times.first == 1_415_461_178_000)
+        var options = SurveyReadingOptions()
+        options.coordinateKind = .projected
+        let path = ReadSurvey.fixtures.appendingPathComponent("jobxml/kierzkowo-excerpt.jxl")
+        let grid = try ReadSurvey([UInt8](try Data(contentsOf: path)), options: options)
+        #expect(grid.x.map { ($0 * 1e4).rounded() } == [64_921_829_758, 64_922_472_959])
     }
 
     @Test func withoutReductionsTheFieldBookIsRead() throws {

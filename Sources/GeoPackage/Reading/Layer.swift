@@ -22,6 +22,8 @@ public struct Layer: Hashable, Sendable {
     public var mayHaveHeights: Bool
     /// The integer column that tells rows apart.
     public var identifier: String
+    /// It is the table's INTEGER PRIMARY KEY, so that SQLite itself keeps it unique.
+    public var identifierIsKey: Bool
     /// All columns but the geometry and the identifier.
     public var columns: [Column]
 }

@@ -58,6 +58,23 @@ public final class LayerReader {
         }
     }
 
+    /// Whether the identifiers tell all rows apart, as ``rows(of:columns:after:limit:)`` needs. Reads every row of a view,
+    /// nothing of a table.
+    public func hasUniqueIdentifiers(_ layer: Layer) throws(GeoPackageError) -> Bool {
+        if layer.identifierIsKey { return true }
+        let id = SQLName.quoted(layer.identifier)
+        return try LayerReader.translating {
+            try queue.read { db in
+                try Bool.fetchOne(
+                    db,
+                    sql: """
+                        SELECT count(*) = count(DISTINCT CASE typeof(\(id)) WHEN 'integer' THEN \(id) END)
+                        FROM \(SQLName.quoted(layer.name))
+                        """) ?? false
+            }
+        }
+    }
+
     private static func value(_ row: Row, at index: Int) throws -> LayerValue {
         switch (row[index] as DatabaseValue).storage {
         case .null: return .null
@@ -97,13 +114,14 @@ extension LayerReader {
                 return (column, try row.value("pk") == 1 && column.sqlType.uppercased() == "INTEGER")
             }
         // A view has no primary key: its first column tells rows apart (GeoPackage 1.3, requirement 150).
-        guard let identifier = columns.first(where: \.isKey)?.column.name ?? columns.first?.column.name,
+        let key = columns.first(where: \.isKey)
+        guard let identifier = (key ?? columns.first)?.column.name,
             columns.contains(where: { $0.column.name.lowercased() == geometryColumn.lowercased() })
         else { return nil }
         return Layer(
             name: name, title: try row.value("title"), geometryColumn: geometryColumn,
             geometryType: try row.value("geometry_type_name"), system: try system(row.value("srs_id"), db),
-            mayHaveHeights: try row.value("z") != 0, identifier: identifier,
+            mayHaveHeights: try row.value("z") != 0, identifier: identifier, identifierIsKey: key != nil,
             columns: columns.map(\.column).filter {
                 $0.name != identifier && $0.name.lowercased() != geometryColumn.lowercased()
             })

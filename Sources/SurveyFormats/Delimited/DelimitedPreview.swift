@@ -51,7 +51,7 @@ struct DelimitedPreview {
             if best.map({ score > $0.score }) ?? true { best = (score, found) }
         }
         guard var found = best?.found else { throw failure ?? .empty }
-        found.layout.coordinateKind = try kind(of: found.layout)
+        found.layout.coordinateKind = try kind(of: found.layout, line: line)
         try examineRows(&found)
         return found
     }
@@ -99,11 +99,9 @@ struct DelimitedPreview {
     private func columns(for names: [String], isHeaderless: Bool) throws(SurveyFormatError) -> [SurveyColumn] {
         var columns = names.map { isHeaderless ? SurveyColumn.extra : ColumnSynonyms.column(for: $0) ?? .extra }
         for (column, wanted) in options.columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            let key = ColumnSynonyms.normalized(wanted)
-            let index = names.firstIndex(of: wanted) ?? names.firstIndex { ColumnSynonyms.normalized($0) == key }
-            guard let index = index ?? Int(wanted).map({ $0 - 1 }), names.indices.contains(index) else {
-                throw .noSuchColumn(wanted, found: names)
-            }
+            guard let index = DelimitedPreview.index(of: wanted, in: isHeaderless ? [] : names),
+                names.indices.contains(index)
+            else { throw .noSuchColumn(wanted, found: names) }
             for other in columns.indices where columns[other] == column { columns[other] = .extra }
             columns[index] = column
         }
@@ -115,11 +113,18 @@ struct DelimitedPreview {
         return columns
     }
 
-    private func kind(of layout: DelimitedLayout) throws(SurveyFormatError) -> SurveySource.CoordinateKind {
+    /// The column with that header, as written or nearly so, else with that number counted from 1.
+    private static func index(of wanted: String, in names: [String]) -> Int? {
+        let key = ColumnSynonyms.normalized(wanted)
+        return names.firstIndex(of: wanted) ?? names.firstIndex { !key.isEmpty && ColumnSynonyms.normalized($0) == key }
+            ?? Int(wanted).map { $0 - 1 }
+    }
+
+    private func kind(of layout: DelimitedLayout, line: Int) throws(SurveyFormatError) -> SurveySource.CoordinateKind {
         var names: Set<String> = []
         for header in layout.headers where !header.isEmpty {
             guard names.insert(ColumnSynonyms.normalized(header)).inserted || ColumnSynonyms.normalized(header).isEmpty
-            else { throw .duplicateColumn(header) }
+            else { throw .duplicateColumn(header, line: line) }
         }
         if layout.has(.longitude), layout.has(.latitude) { return .geographic }
         if layout.has(.geocentricX), layout.has(.geocentricY), layout.has(.geocentricZ) { return .geocentric }

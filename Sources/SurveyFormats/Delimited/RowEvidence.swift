@@ -82,7 +82,9 @@ struct RowEvidence {
         layout.referenceSystem = referenceSystem
         layout.epoch = epoch
         if rows > 0, geocentricRows == rows { makeGeocentric(&layout) }
-        if options.coordinateKind == .geographic, layout.coordinateKind == .projected { makeGeographic(&layout) }
+        if options.coordinateKind == .geographic, layout.coordinateKind == .projected, !saysGrid(layout) {
+            makeGeographic(&layout)
+        }
     }
 
     private func refuseGroups(
@@ -113,6 +115,17 @@ struct RowEvidence {
             case .height: layout.columns[index] = .geocentricZ
             default: break
             }
+        }
+    }
+
+    /// The caller or a header says easting or northing in so many words, as x and y don't.
+    private func saysGrid(_ layout: DelimitedLayout) -> Bool {
+        layout.columns.indices.contains { index in
+            let column = layout.columns[index]
+            guard column == .easting || column == .northing else { return false }
+            let name = ColumnSynonyms.normalized(layout.headers.indices.contains(index) ? layout.headers[index] : "")
+            return options.columns[column] != nil
+                || ["este", "east", "nort", "utm", "gtm"].contains { name.contains($0) }
         }
     }
 

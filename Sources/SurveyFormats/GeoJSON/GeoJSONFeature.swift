@@ -20,13 +20,14 @@ struct GeoJSONFeature {
     /// JSON-FG's geometry in another reference system.
     var place: Geometry?
     var referenceSystem: CRSReference?
-    var point = PointRecord()
-    var rejection: Rejection.Reason?
-    var badTime: String?
-    var lacksZone = false
-    var unknownFix: String?
+    var attributes = FeatureAttributes()
     /// Which columns the keys met so far are; handed on from feature to feature.
     var columns: [String: SurveyColumn] = [:]
+
+    var point: PointRecord {
+        get { attributes.point }
+        _modify { yield &attributes.point }
+    }
 
     // MARK: - Geometry
 
@@ -73,74 +74,17 @@ struct GeoJSONFeature {
         case .string(let range, let hasEscapes):
             let text = try reader.string(range, hasEscapes: hasEscapes)
             _ = try reader.next()
-            if !take(column, text: text) { point.addExtra(key, text) }
+            attributes.set(column, key, text: text)
         case .number(let range):
             let value = try reader.number(range)
             let text = reader.text(range)
             _ = try reader.next()
-            if !take(column, value: value), !take(column, text: text) { addExtra(key, Array(text.utf8)) }
+            attributes.set(column, key, value: value, text: text)
         case .literal(let range) where reader.text(range) == "null": _ = try reader.next()
         default:
             var copied: [UInt8] = []
             try reader.copy(to: &copied)
-            addExtra(key, copied)
-        }
-    }
-
-    private mutating func addExtra(_ key: String, _ json: [UInt8]) {
-        if !point.extras.isEmpty { point.extras.append(0x2C) }
-        JSONText.append(key, to: &point.extras)
-        point.extras.append(0x3A)
-        point.extras += json
-    }
-
-    /// Puts a number where it belongs; false when it belongs nowhere.
-    private mutating func take(_ column: SurveyColumn, value: Double) -> Bool {
-        switch column {
-        case .hdop: point.hdop = value
-        case .separation: point.separation = value
-        case .satellites where (0...999).contains(value): point.satellites = Int16(value)
-        case .eastSigma where value > 0: point.eastSigma = value
-        case .northSigma where value > 0: point.northSigma = value
-        case .upSigma where value > 0: point.upSigma = value
-        case .horizontalSigma where value > 0:
-            // A radius over both axes.
-            point.eastSigma = value * 0.5.squareRoot()
-            point.northSigma = point.eastSigma
-        default: return false
-        }
-        return true
-    }
-
-    private mutating func take(_ column: SurveyColumn, text: String) -> Bool {
-        switch column {
-        case .id where point.name.isEmpty: point.name = Array(text.utf8)
-        case .note where point.note.isEmpty: point.note = Array(text.utf8)
-        case .time, .date: takeTime(text)
-        case .fix: takeFix(FixVocabulary.words.meaning(text), text)
-        case .rtklibQuality: takeFix(FixVocabulary.rtklib.meaning(text), text)
-        case .nmeaQuality: takeFix(FixVocabulary.nmea.meaning(text), text)
-        default: return false
-        }
-        return true
-    }
-
-    mutating func takeTime(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard let stamp = bytes.span.timestamp(in: 0..<bytes.count) else {
-            badTime = text
-            return
-        }
-        point.time = stamp.milliseconds
-        lacksZone = stamp.zone == .absent && bytes.count > 10
-    }
-
-    private mutating func takeFix(_ word: FixWord?, _ text: String) {
-        switch word {
-        case .quality(let quality) where quality.isMeasurement: point.fix = quality
-        case .quality(let quality): rejection = .notMeasured(quality)
-        case .noFix: rejection = .noFix
-        case nil: unknownFix = text
+            attributes.addExtra(key, json: copied)
         }
     }
 }

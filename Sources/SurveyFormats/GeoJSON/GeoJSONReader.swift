@@ -23,11 +23,29 @@ struct GeoJSONReader: FormatReader {
         case start, inFeatures, done
     }
 
+    /// The number of features so far, where it stands for their lines.
+    private var featureNumber: Int?
+
     init(_ bytes: ByteSource) throws(SurveyFormatError) {
+        try self.init(bytes, kind: nil, featureNumber: nil)
+    }
+
+    /// What another program made of a file whose coordinates are of that kind: features are numbered from 1.
+    init(_ bytes: ByteSource, converted kind: SurveySource.CoordinateKind) throws(SurveyFormatError) {
+        try self.init(bytes, kind: kind, featureNumber: 0)
+    }
+
+    private init(
+        _ bytes: ByteSource, kind: SurveySource.CoordinateKind?, featureNumber: Int?
+    ) throws(SurveyFormatError) {
+        self.kind = kind
+        self.featureNumber = featureNumber
         reader = try JSONReader(bytes)
         try begin()
         // The first point tells whether the coordinates are degrees.
-        while state == .inFeatures, kind == nil, builder.count < batchSize { try readElement() }
+        while state == .inFeatures, self.kind == nil || featureNumber == 0, builder.count < batchSize {
+            try readElement()
+        }
     }
 
     var source: SurveySource {
@@ -131,7 +149,8 @@ struct GeoJSONReader: FormatReader {
         guard token == .beginObject else { throw reader.unexpected(token) }
         reader.pinHere()
         var feature = GeoJSONFeature()
-        feature.point.line = reader.line
+        if let number = featureNumber { featureNumber = number + 1 }
+        feature.point.line = featureNumber ?? reader.line
         feature.columns = columns
         try reader.object { (reader, key) throws(SurveyFormatError) in
             try GeoJSONReader.readFeatureMember(key, &reader, into: &feature)
@@ -171,7 +190,7 @@ struct GeoJSONReader: FormatReader {
                     try reader.skip()
                 }
             }
-            if let time { feature.takeTime(time) }
+            if let time { feature.attributes.takeTime(time) }
         default: try reader.skip()
         }
     }
@@ -196,10 +215,8 @@ struct GeoJSONReader: FormatReader {
         guard geometry.isRegular, geometry.stride >= 2, !geometry.numbers.isEmpty else {
             return reject(feature, .missingCoordinate(field: "coordinates"))
         }
-        if let rejection = feature.rejection { return reject(feature, rejection) }
-        if let badTime = feature.badTime { warnings.note(.badTime, line: feature.point.line, text: badTime) }
-        if feature.lacksZone { warnings.note(.timeWithoutZone, line: feature.point.line) }
-        if let fix = feature.unknownFix { warnings.note(.unknownFix, line: feature.point.line, text: fix) }
+        if let rejection = feature.attributes.rejection { return reject(feature, rejection) }
+        feature.attributes.note(in: &warnings)
         let system = isPlace ? feature.referenceSystem ?? referenceSystem : hasLegacySystem ? referenceSystem : nil
         for start in stride(from: 0, to: geometry.numbers.count, by: geometry.stride) {
             var numbers = Array(geometry.numbers[start..<min(start + 3, start + geometry.stride)])
@@ -220,7 +237,6 @@ struct GeoJSONReader: FormatReader {
             let isDegrees = system == nil || system?.isWGS84 == true || point.geographicProblem == nil
             kind = isDegrees ? .geographic : .projected
             usesPlace = isPlace
-            hasHeight = !point.z.isNaN
             if isPlace { referenceSystem = system }
             if !isPlace, !hasLegacySystem { referenceSystem = nil }
         } else if usesPlace != isPlace || isPlace && system != referenceSystem {
@@ -232,6 +248,7 @@ struct GeoJSONReader: FormatReader {
                         es: "otro sistema de referencia que el del primer elemento")))
         }
         if kind == .geographic, let problem = point.geographicProblem { return reject(feature, problem) }
+        hasHeight = hasHeight || !point.z.isNaN
         if point.x == 0, point.y == 0 { warnings.note(.zeroCoordinates, line: point.line) }
         builder.append(point)
     }

@@ -11,6 +11,7 @@ struct KMLReader: FormatReader {
     private var warnings = SurveyWarnings()
     private var isAtEnd = false
     private var links = 0
+    private var foreignStyles = 0
 
     init(_ bytes: ByteSource) throws(SurveyFormatError) {
         records = try XMLRecords(bytes, records: [(nil, "Placemark"), (nil, "NetworkLink")])
@@ -26,6 +27,12 @@ struct KMLReader: FormatReader {
                     en: "links to other files, not followed: \(links)",
                     es: "enlaces a otros archivos, que no se siguen: \(links)"))
         }
+        if foreignStyles > 0 {
+            source.warnings.append(
+                Bilingual(
+                    en: "styles in other files, not looked at: \(foreignStyles)",
+                    es: "estilos en otros archivos, que no se miran: \(foreignStyles)"))
+        }
         return source
     }
 
@@ -40,18 +47,27 @@ struct KMLReader: FormatReader {
         return builder.finish()
     }
 
+    /// Reads the bytes that are left without looking at them, so that an error among them shows.
+    func skipRest() throws(SurveyFormatError) {
+        try records.skipRest()
+    }
+
     private mutating func take(_ placemark: XMLRecord) {
         var point = description(placemark)
         var tuples: [(text: String, isAbsolute: Bool)] = []
         var other: String?
         var times: [String] = []
+        // Looked up once: a track has one mode for hundreds of thousands of places.
+        let absolute = Set(
+            placemark.values.filter { $0.path.hasSuffix("/altitudeMode") && $0.value == "absolute" }.map {
+                String($0.path.dropLast("/altitudeMode".count))
+            })
         for (path, value) in placemark.values {
             let parts = path.split(separator: "/").map { String($0) }
             switch (parts.dropLast().last, parts.last) {
             case ("Point", "coordinates"):
-                let mode = placemark.first(parts.dropLast().joined(separator: "/") + "/altitudeMode")
-                tuples.append((value, mode == "absolute"))
-            case ("Track", "coord"): tuples.append((value, placemark.first("Track/altitudeMode") == "absolute"))
+                tuples.append((value, absolute.contains(parts.dropLast().joined(separator: "/"))))
+            case ("Track", "coord"): tuples.append((value, absolute.contains(parts.dropLast().joined(separator: "/"))))
             case ("Track", "when"): times.append(value)
             case (let shape?, "coordinates"): other = other ?? shape
             default: break
@@ -107,6 +123,7 @@ struct KMLReader: FormatReader {
             switch path {
             case "name": point.name = Array(value.utf8)
             case "description": point.note = Array(value.utf8)
+            case "styleUrl" where !value.hasPrefix("#"): foreignStyles += 1
             case "TimeStamp/when": point.time = warnings.time(value, line: placemark.line)
             case "ExtendedData/Data@name", "ExtendedData/SchemaData/SimpleData@name": key = value
             case "ExtendedData/Data/value", "ExtendedData/SchemaData/SimpleData": point.addExtra(key, value)

@@ -9,6 +9,7 @@ final class DigestedStream: Sendable {
     private let descriptor: Int32
     private let hasher: Mutex<SHA256?>
     private let count = Atomic<Int>(0)
+    private let failed = Mutex<Failure?>(nil)
     /// Bytes of the file, 0 where it isn't known.
     let size: Int
     /// False for pipes, terminals and standard input.
@@ -50,6 +51,25 @@ final class DigestedStream: Sendable {
         if descriptor != STDIN_FILENO { close(descriptor) }
     }
 
+    /// Why reading failed, in full: a reader of a format hands on only the words.
+    var failure: Failure? { failed.withLock { $0 } }
+
+    /// Keeps an error for ``failure``.
+    func remembering(_ error: any Error) -> any Error {
+        if let failure = error as? Failure { failed.withLock { $0 = failure } }
+        return error
+    }
+
+    /// The first bytes, without taking them; `nil` when they can't be read.
+    func prefix(_ count: Int) -> [UInt8]? {
+        var result = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            result = pread(descriptor, buffer.baseAddress, count, 0)
+            filled = max(0, result)
+        }
+        return result < 0 ? nil : bytes
+    }
+
     var bytesRead: Int { count.load(ordering: .relaxed) }
 
     /// How much of it has been read, from 0 to 1, where its size is known.
@@ -66,7 +86,7 @@ final class DigestedStream: Sendable {
             if read < 0 { code = errno }
             filled = max(0, read)
         }
-        guard code == 0 else { throw Failure.readFailed(path: path, errno: code) }
+        guard code == 0 else { throw remembering(Failure.readFailed(path: path, errno: code)) }
         count.wrappingAdd(bytes.count, ordering: .relaxed)
         hasher.withLock { $0?.update(bytes) }
         return bytes

@@ -73,13 +73,12 @@ struct SurveyImport {
         }
     }
 
-    private func importFile(_ input: Input, into session: inout SurveySession, rejects: inout RejectsFile) throws {
-        let path = input.path
-        let name = path == "-" ? "-" : URL(fileURLWithPath: path).lastPathComponent
-        let stream = try input.spooled?.stream ?? DigestedStream(path: path)
+    private func importFile(_ file: Input, into session: inout SurveySession, rejects: inout RejectsFile) throws {
+        let input = try SurveyInput(
+            path: file.path, spooled: file.spooled, format: command.format, layer: command.layer)
+        let (name, stream) = (input.name, input.stream)
         if try session.hasSurveys() {
-            let digest = try input.spooled?.digest ?? DigestedStream.digest(ofFile: path)
-            if let known = try session.survey(sha256: digest) {
+            if let known = try session.survey(sha256: try input.knownDigest()) {
                 try refuseOtherSystem(known)
                 return session.add(unchanged: known)
             }
@@ -88,10 +87,10 @@ struct SurveyImport {
         var advice = PlausibilityCheck(line: network.box)
         var read: (setting: SurveySetting, source: SurveySource)?
         try session.add(sectors: network.located.map(\.id), monuments: monuments.map(\.monument.id)) { writer in
-            let source = try open(stream, named: name, keepsRecords: rejects.isWanted)
+            let source = try open(input, keepsRecords: rejects.isWanted)
             let setting = try self.setting(source, file: name)
             read = (setting, source.source)
-            try run(source, from: stream, setting, writer.recipe, file: name) { prepared, source in
+            try run(source, input, setting, writer.recipe) { prepared, source in
                 try Interruption.check()
                 read?.source = source
                 advice.look(at: prepared.coordinates)
@@ -101,7 +100,7 @@ struct SurveyImport {
         } finish: { survey in
             guard let read else { return }
             survey.file = name
-            survey.sha256 = stream.finalDigest()
+            survey.sha256 = input.finalDigest()
             survey.format = read.source.format
             survey.surveyClass = command.surveyClass
             survey.referenceSystem = read.setting.system
@@ -134,18 +133,22 @@ struct SurveyImport {
         }
     }
 
-    private func open(
-        _ stream: DigestedStream, named name: String, keepsRecords: Bool
-    ) throws -> BatchSource {
+    private func open(_ input: SurveyInput, keepsRecords: Bool) throws -> BatchSource {
         var options = command.readingOptions
         options.keepsRecords = keepsRecords
         do {
-            return try BatchSource(stream, named: name, format: command.format, options: options)
+            let source = try input.open(format: command.format, options: options)
+            guard source.isTable || command.columns.isEmpty else { throw Failure.columnsWithoutTable(file: input.name) }
+            return source
         } catch let error as SurveyFormatError {
-            // A reader knows only that reading failed.
-            try Interruption.check()
-            throw Failure(error, file: name)
+            throw try failure(error, input)
         }
+    }
+
+    /// A reader knows only that reading failed; the stream knows why.
+    private func failure(_ error: SurveyFormatError, _ input: SurveyInput) throws -> Failure {
+        try Interruption.check()
+        return input.stream.failure ?? Failure(error, file: input.name)
     }
 
     private func setting(_ source: borrowing BatchSource, file: String) throws -> SurveySetting {
@@ -159,10 +162,8 @@ struct SurveyImport {
 
     /// Reads, transforms, matches and makes rows on a thread of its own; `consume` runs here, in the file's order.
     private func run(
-        _ source: consuming sending BatchSource, from stream: DigestedStream, _ setting: SurveySetting,
-        _ recipe: ObservationPreparer.Recipe,
-        file: String,
-        consume: (PreparedBatch, SurveySource) throws -> Void
+        _ source: consuming sending BatchSource, _ input: SurveyInput, _ setting: SurveySetting,
+        _ recipe: ObservationPreparer.Recipe, consume: (PreparedBatch, SurveySource) throws -> Void
     ) throws {
         let description = source.source
         let (matcher, operation, epoch) = (matcher, setting.operation, setting.epoch)
@@ -177,14 +178,13 @@ struct SurveyImport {
                         preparer: ObservationPreparer(recipe))
                 },
                 transform: { worker, read in
-                    let prepared = try worker.place(read.batch, isLast: read.isLast, share: stream.shareRead)
+                    let prepared = try worker.place(read.batch, isLast: read.isLast, share: input.shareRead)
                     return (prepared: prepared, source: read.source)
                 }, consume: { try consume($0.prepared, $0.source) })
         } catch let error as GeodesyError {
             throw Failure(error)
         } catch let error as SurveyFormatError {
-            try Interruption.check()
-            throw Failure(error, file: file)
+            throw try failure(error, input)
         }
     }
 }

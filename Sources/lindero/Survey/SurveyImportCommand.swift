@@ -19,8 +19,15 @@ struct SurveyImportCommand: ParsableCommand {
               lindero survey import brigada-3.csv --crs EPSG:32616
               lindero survey import gtm.csv --crs ESRI:103598 --rejects rechazos.csv
               lindero survey import antiguo.csv --crs EPSG:32061 --operation EPSG:1171
+              lindero survey import libreta.txt --columns name=1,northing=2,easting=3 --crs EPSG:32616
+              lindero survey import campo.gpkg --layer puntos
               lindero survey import recorrido.gpx --dry-run --json
 
+            Formats are told by content: CSV, GPX, NMEA, RTKLIB .pos, GeoJSON, KML, KMZ, GeoPackage, Leica GSI,
+            JobXML, LandXML; Shapefile, DXF, FlatGeobuf, Excel and more through GDAL's ogr2ogr, if installed.
+            --columns takes id (or name), longitude, latitude, easting, northing, geocentric-x, -y, -z, height,
+            ellipsoidal-height, orthometric-height, separation, time, date, time-of-day, fix, satellites, hdop,
+            horizontal-sigma, east-sigma, north-sigma, up-sigma, note, crs, epoch, and extra to pass one over.
             Exit 3: stored, with rejected records. The same file again changes nothing. --rejects makes a file of them with
             the source's own columns and why: mend it there and import it. It is made only where something is rejected;
             one that is there from before stops the run (73) unless --overwrite replaces it. Of several files each has its
@@ -31,8 +38,15 @@ struct SurveyImportCommand: ParsableCommand {
               lindero survey import brigada-3.csv --crs EPSG:32616
               lindero survey import gtm.csv --crs ESRI:103598 --rejects rechazos.csv
               lindero survey import antiguo.csv --crs EPSG:32061 --operation EPSG:1171
+              lindero survey import libreta.txt --columns nombre=1,norte=2,este=3 --crs EPSG:32616
+              lindero survey import campo.gpkg --layer puntos
               lindero survey import recorrido.gpx --dry-run --json
 
+            El formato se reconoce por el contenido: CSV, GPX, NMEA, .pos de RTKLIB, GeoJSON, KML, KMZ, GeoPackage,
+            Leica GSI, JobXML, LandXML; Shapefile, DXF, FlatGeobuf, Excel y más con ogr2ogr de GDAL, si está.
+            --columns acepta id (o nombre), longitude, latitude, easting, northing, geocentric-x, -y, -z, height,
+            ellipsoidal-height, orthometric-height, separation, time, date, time-of-day, fix, satellites, hdop,
+            horizontal-sigma, east-sigma, north-sigma, up-sigma, note, crs, epoch, y los nombres en español.
             Salida 3: guardado, con registros rechazados. El mismo archivo otra vez no cambia nada. --rejects hace un archivo
             de ellos con las columnas propias del original y el porqué: corríjalo ahí e impórtelo. Solo se hace si algo se
             rechaza; uno que ya está detiene la ejecución (73) salvo que --overwrite lo reemplace. De varios archivos cada
@@ -57,6 +71,15 @@ struct SurveyImportCommand: ParsableCommand {
             "Deja pasar una operación aproximada; queda marcada en toda salida.")) var allowBallpark = false
     @Option(help: help("Format, where it can't be told by looking.", "Formato, donde no se reconoce al mirar."))
     var format: SurveyFormat?
+    @Option(
+        help: help(
+            "The layer, where the file has several (GeoPackage, DXF, Excel…).",
+            "La capa, donde el archivo tiene varias (GeoPackage, DXF, Excel…).")) var layer: String?
+    @Option(
+        help: help(
+            "What the columns of a table are: name=Punto,easting=X,northing=Y; or by number, from 1: easting=2.",
+            "Qué son las columnas de una tabla: nombre=Punto,este=X,norte=Y; o por número, desde 1: este=2."))
+    var columns: [String] = []
     @Option(help: help("Encoding of a text without byte order mark.", "Codificación de un texto sin marca de orden."))
     var encoding: TextEncoding?
     @Option(
@@ -97,6 +120,7 @@ struct SurveyImportCommand: ParsableCommand {
                 localised(
                     "--monument-within must be at most 1000 metres", "--monument-within debe ser 1000 metros o menos"))
         }
+        _ = try ColumnArgument.columns(columns)
         guard !files.isEmpty else {
             throw ValidationError(localised("name a file to import", "nombre un archivo para importar"))
         }
@@ -185,9 +209,13 @@ extension SurveyImportCommand {
         SurveySetting.Request(system: crs, epoch: epoch, operation: operation, allowsBallpark: allowBallpark)
     }
 
+    /// Checked by ``validate()``.
+    private var columnNames: [SurveyColumn: String] { (try? ColumnArgument.columns(columns)) ?? [:] }
+
     var readingOptions: SurveyReadingOptions {
         var options = SurveyReadingOptions()
         options.encoding = encoding
+        options.columns = columnNames
         if let crs, let system = try? ReferenceSystem(crs) {
             // What columns named just x and y are.
             options.coordinateKind =
