@@ -44,6 +44,7 @@ struct GSIReader: FormatReader {
         guard !range.isEmpty else { return }
         point.clear(line: line.number)
         do throws(RowProblem) {
+            try bytes.requireText(range)
             guard try read(bytes, range, isUnfinished: line.isUnfinished) else {
                 warnings.note(.skipped, line: line.number)
                 return

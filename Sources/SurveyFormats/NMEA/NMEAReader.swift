@@ -38,7 +38,10 @@ struct NMEAReader: FormatReader {
                 break
             }
         }
-        return epochs.builder.finish()
+        var batch = epochs.builder.finish()
+        // An instant is rejected when it ends, after the sentences in it that are.
+        batch?.rejections.sort { $0.line < $1.line }
+        return batch
     }
 
     /// Takes the buffer's lines until the batch is full, and then returns true, or they end.
