@@ -84,4 +84,47 @@ struct FoundByFuzzingTests {
         #expect(survey.names == ["X"])
         #expect(survey.rejections.map(\.reason.code) == ["E_NOT_TEXT"])
     }
+
+    @Test("each point of a placemark has its own altitude, and not those before it too")
+    func altitudesOfATrack() throws {
+        let survey = try ReadSurvey(
+            """
+            <kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2"><Placemark><gx:Track>
+            <gx:coord>-89 15 5</gx:coord><gx:coord>-89 15 6</gx:coord><gx:coord>-89 15 7</gx:coord>
+            </gx:Track></Placemark></kml>
+            """)
+
+        #expect(survey.extras == [#"{"altitude":"5.0"}"#, #"{"altitude":"6.0"}"#, #"{"altitude":"7.0"}"#])
+    }
+
+    @Test("a batch ends early when its texts are long")
+    func longTexts() throws {
+        // As many rows as a batch otherwise holds would come to 24 GB.
+        let note = [UInt8](repeating: 0x61, count: 3 << 20)
+        var rows = 0
+        let source = ByteSource {
+            rows += 1
+            if rows == 1 { return Array("id,lon,lat,note\n".utf8) }
+            return rows > 25 ? [] : Array("P\(rows),-89,15,".utf8) + note + [0x0A]
+        }
+        var reader = try SurveyReader(source)
+        var count = 0
+        while let batch = try reader.next() {
+            #expect(batch.notes.bytes.count < 70 << 20)
+            count += batch.count
+        }
+        #expect(count == 24)
+    }
+
+    @Test("a feature is rejected whose texts, once for each of its points, come to gigabytes")
+    func repeatedTexts() throws {
+        let text = String(repeating: "a", count: 1 << 20)
+        let places = Array(repeating: "[-89,15]", count: 3_000).joined(separator: ",")
+        let survey = try ReadSurvey(
+            #"{"type":"Feature","properties":{"x":"\#(text)"},"geometry":{"type":"MultiPoint","coordinates":[\#(places)]}}"#
+        )
+
+        #expect(survey.count == 0)
+        #expect(survey.rejections.map(\.reason.code) == ["E_RECORD"])
+    }
 }

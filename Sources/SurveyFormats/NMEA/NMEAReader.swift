@@ -31,7 +31,7 @@ struct NMEAReader: FormatReader {
     }
 
     mutating func next() throws(SurveyFormatError) -> SurveyBatch? {
-        while epochs.builder.count < batchSize {
+        while !epochs.builder.isFull {
             if takeLines() { break }
             guard try lines.fill() else {
                 epochs.finish()
@@ -49,7 +49,7 @@ struct NMEAReader: FormatReader {
         let bytes = lines.buffer
         while let line = lines.next() {
             epochs.take(bytes.span, line)
-            if epochs.builder.count >= batchSize { return true }
+            if epochs.builder.isFull { return true }
         }
         return false
     }
