@@ -97,25 +97,6 @@ struct FoundByFuzzingTests {
         #expect(survey.extras == [#"{"altitude":"5.0"}"#, #"{"altitude":"6.0"}"#, #"{"altitude":"7.0"}"#])
     }
 
-    @Test("a batch ends early when its texts are long")
-    func longTexts() throws {
-        // As many rows as a batch otherwise holds would come to 24 GB.
-        let note = [UInt8](repeating: 0x61, count: 3 << 20)
-        var rows = 0
-        let source = ByteSource {
-            rows += 1
-            if rows == 1 { return Array("id,lon,lat,note\n".utf8) }
-            return rows > 25 ? [] : Array("P\(rows),-89,15,".utf8) + note + [0x0A]
-        }
-        var reader = try SurveyReader(source)
-        var count = 0
-        while let batch = try reader.next() {
-            #expect(batch.notes.bytes.count < 70 << 20)
-            count += batch.count
-        }
-        #expect(count == 24)
-    }
-
     @Test("a feature is rejected whose texts, once for each of its points, come to gigabytes")
     func repeatedTexts() throws {
         let text = String(repeating: "a", count: 1 << 20)
