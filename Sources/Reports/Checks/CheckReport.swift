@@ -158,7 +158,7 @@ public struct CheckReport: Sendable {
     // MARK: For people
 
     /// How many findings of a rule a text names.
-    public static let shown = 20
+    public static let shown = 12
 
     /// A block for each rule that found something, what to do at its end, and a count.
     public func text(in language: Language, hasColours: Bool) -> String {
@@ -228,10 +228,11 @@ public struct CheckReport: Sendable {
         let (errors, warnings, notes) = (count(.error), count(.warn), count(.info))
         guard !findings.isEmpty else {
             return Bilingual(
-                en: "\(rules.count) rules, nothing found", es: "\(rules.count) reglas, sin hallazgos")
+                en: "\(rules.count) rules on \(day), nothing found",
+                es: "\(rules.count) reglas al \(day), sin hallazgos")
         }
         return Bilingual(
-            en: "\(rules.count) rules on \(day): \(errors) errors, \(warnings) warnings, \(notes) notes",
-            es: "\(rules.count) reglas al \(day): \(errors) errores, \(warnings) avisos, \(notes) notas")
+            en: "\(rules.count) rules on \(day); errors: \(errors), warnings: \(warnings), notes: \(notes)",
+            es: "\(rules.count) reglas al \(day); errores: \(errors), avisos: \(warnings), notas: \(notes)")
     }
 }

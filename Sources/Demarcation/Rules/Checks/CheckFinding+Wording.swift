@@ -69,15 +69,9 @@ extension CheckFinding {
                 en: "\(monumentClass.label[.english]): out of reach of its sector",
                 es: "\(monumentClass.label[.spanish]): lejos de su sector")
         case .apart(let distance, let limit, let first, let second):
-            Bilingual(
-                en:
-                    "\(distance.text) between \(first?.rawValue ?? "the beginning of the sector") and "
-                    + "\(second?.rawValue ?? "its end"), above \(limit.text)",
-                es:
-                    "\(distance.text) entre \(first?.rawValue ?? "el inicio del sector") y "
-                    + "\(second?.rawValue ?? "su final"), más de \(limit.text)")
+            Self.apart(distance, limit, first?.rawValue, second?.rawValue)
         case .noPositionInForce(let count):
-            Bilingual(en: "\(count) positions, none in force", es: "\(count) posiciones, ninguna vigente")
+            Bilingual(en: "positions: \(count), none in force", es: "posiciones: \(count), ninguna vigente")
         case .notVisited(let last?, let days?, let cycle):
             Bilingual(
                 en: "last seen on \(last), \(days) days ago; the cycle is \(cycle) days",
@@ -127,6 +121,18 @@ extension CheckFinding {
                 es: "\(state.label[.spanish]), sin archivo medido, levantamiento ni fotografía")
         default: Bilingual("")
         }
+    }
+
+    private static func apart(_ distance: Length, _ limit: Length, _ first: String?, _ second: String?) -> Bilingual {
+        let end =
+            first == nil
+            ? Bilingual(en: "its end", es: "su final")
+            : Bilingual(en: "the end of the sector", es: "el final del sector")
+        return Bilingual(
+            en: "\(distance.text) between \(first ?? "the beginning of the sector") and "
+                + "\(second ?? end[.english]), above \(limit.text)",
+            es: "\(distance.text) entre \(first ?? "el inicio del sector") y "
+                + "\(second ?? end[.spanish]), más de \(limit.text)")
     }
 
     private static func list(_ names: [String], of count: Int) -> String {
