@@ -16,15 +16,16 @@ struct CheckRun {
 
     func findings() throws -> [CheckFinding] {
         let sectors = try register.sectors(isTolerant: true).map { $0.inForce(on: day) }
+            .filter { !$0.segments.isEmpty }
         // A line with a gap can't be located on; the rules of the line say so.
         let network = try? LegalNetwork(sectors, frame: register.frame)
         var findings = try line(sectors) + works()
         try Interruption.check()
         findings += try monuments(sectors, network)
         if let sector { findings.removeAll { $0.place.sector != sector } }
-        let order = Dictionary(uniqueKeysWithValues: CheckRule.allCases.enumerated().map { ($1, $0) })
-        findings.sort { CheckFinding.precedes($0, $1, order: order) }
-        return network?.located(findings) ?? findings
+        let byRule = Dictionary(grouping: findings, by: \.rule)
+        let sorted = CheckRule.allCases.flatMap { (byRule[$0] ?? []).sorted(by: CheckFinding.standsBefore) }
+        return network?.located(sorted) ?? sorted
     }
 
     private func wants(_ any: CheckRule...) -> Bool { any.contains(where: rules.contains) }

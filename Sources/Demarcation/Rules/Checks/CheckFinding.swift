@@ -79,9 +79,8 @@ public struct CheckFinding: Hashable, Sendable {
 
     public var severity: CheckSeverity { rule.severity }
 
-    /// In the order of the rules, then along the line.
-    public static func precedes(_ left: CheckFinding, _ right: CheckFinding, order: [CheckRule: Int]) -> Bool {
-        if left.rule != right.rule { return order[left.rule, default: 0] < order[right.rule, default: 0] }
+    /// Along the line, what has no place last.
+    public static func standsBefore(_ left: CheckFinding, _ right: CheckFinding) -> Bool {
         if left.place.sector != right.place.sector {
             guard let one = left.place.sector else { return false }
             guard let other = right.place.sector else { return true }
