@@ -52,13 +52,17 @@ extension Register {
     }
 
     /// All sectors with their segments, in the order of their import.
-    public func sectors() throws(RegisterError) -> [Sector] {
+    ///
+    /// - `isTolerant`: a segment whose geometry isn't a line has no vertices, instead of being an error.
+    public func sectors(isTolerant: Bool = false) throws(RegisterError) -> [Sector] {
         try read { db in
             let segments = Dictionary(
                 grouping: try Row.fetchAll(db, sql: "SELECT * FROM segments ORDER BY sector, ordinal"),
                 by: { $0["sector"] as String })
             return try Row.fetchAll(db, sql: "SELECT * FROM sectors ORDER BY ordinal").map { row in
-                try Sector(row: row, segments: (segments[row["id"]] ?? []).map { try Segment(row: $0) })
+                try Sector(
+                    row: row, segments: (segments[row["id"]] ?? []).map { try Segment(row: $0, isTolerant: isTolerant) }
+                )
             }
         }
     }

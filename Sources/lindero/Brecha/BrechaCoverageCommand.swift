@@ -58,7 +58,9 @@ struct BrechaCoverageCommand: ParsableCommand {
         if let sector { worked.removeAll { $0.sector != sector } }
         let coverage = BrechaCoverage(
             try register.brechaStretches(in: sector), worked: worked, sectorLengths: lengths)
-        let target = sector == nil && kind == nil ? Self.target(try register.programme(), window: window) : nil
+        let target =
+            sector == nil && kind == nil
+            ? try register.programme().brechaTarget(of: window.year, on: window.to)?.target : nil
         try output.emit { json in
             BrechaReport.write(coverage, window: window, target: target, to: &json)
         } text: {
@@ -88,14 +90,5 @@ struct BrechaCoverageCommand: ParsableCommand {
         } text: {
             BrechaReport.table(yearly, basis: windowOptions.basis, in: Program.language, width: Terminal.width)
         }
-    }
-
-    /// The target in force of what counts the brecha.
-    private static func target(_ programme: Programme, window: ProgressWindow) -> Quantity? {
-        let rules = ProgressRules()
-        let product = programme.products.first { product in
-            if case .coverage? = rules.measure(for: product, in: programme) { true } else { false }
-        }
-        return product?.target(for: window.year)?.inForce(on: window.to).quantity
     }
 }
