@@ -9,7 +9,7 @@ enum SurveyTables {
                 .uuid, .id, .text("file", "Archivo", "NOT NULL"), .text("sha256", "SHA-256", "NOT NULL UNIQUE"),
                 .text("format", "Formato", "NOT NULL"), .text("class", "Clase", "NOT NULL", values: "survey_class"),
                 .text("crs", "Sistema de referencia", "NOT NULL"), .real("epoch", "Época"),
-                .text("height_kind", "Tipo de altura", "NOT NULL"), .text("operation", "Operación", "NOT NULL"),
+                .text("height_kind", "Tipo de altura", "NOT NULL", values: "height_kind"), .text("operation", "Operación", "NOT NULL"),
                 .text("operation_code", "Código de la operación"), .real("operation_accuracy_m", "Exactitud (m)"),
                 .boolean("operation_ballpark", "Aproximada", "NOT NULL"),
                 .text("operation_grids", "Mallas (JSON)", "NOT NULL"),
