@@ -35,7 +35,10 @@ public struct MapLabels: Hashable, Sendable {
                     "text-style",
                     [
                         "fieldName": expression, "isExpression": "1", "fontSize": "\(size)", "fontSizeUnit": "Point",
-                        "textColor": colour.text, "fontItalic": isItalic ? "1" : "0", "textOpacity": "1",
+                        "textColor": colour.text,
+                        "fontItalic": isItalic ? "1" : "0",
+                        // 50 is normal; without it QGIS takes the thinnest.
+                        "fontWeight": "50", "textOpacity": "1",
                     ]
                 ) {
                     $0.element(

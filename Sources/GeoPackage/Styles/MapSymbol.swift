@@ -29,15 +29,22 @@ public enum MapSymbol: Hashable, Sendable {
         public var fill: Colour
         public var outline: Colour
         public var outlineWidth: Double
+        /// Its size at scales smaller than ``overview``, where many stand close together.
+        public var overviewSize: Double?
+
+        /// Denominator of the scale from which on marks have their overview size.
+        public static let overview = 1_000_000
 
         public init(
-            _ shape: Shape, size: Double, fill: Colour, outline: Colour = "#232323", outlineWidth: Double = 0.2
+            _ shape: Shape, size: Double, fill: Colour, outline: Colour = "#232323", outlineWidth: Double = 0.2,
+            overviewSize: Double? = nil
         ) {
             self.shape = shape
             self.size = size
             self.fill = fill
             self.outline = outline
             self.outlineWidth = outlineWidth
+            self.overviewSize = overviewSize
         }
     }
 
@@ -80,6 +87,25 @@ extension MapSymbol.Mark {
                 "outline_color": outline.text, "outline_width": "\(outlineWidth)", "outline_width_unit": "MM",
                 "outline_style": "solid", "joinstyle": "miter",
             ])
+            guard let overviewSize else { return }
+            $0.element("data_defined_properties") {
+                $0.element("Option", ["type": "Map"]) {
+                    $0.element("Option", ["type": "QString", "name": "name", "value": ""])
+                    $0.element("Option", ["type": "Map", "name": "properties"]) {
+                        $0.element("Option", ["type": "Map", "name": "size"]) {
+                            $0.element("Option", ["type": "bool", "name": "active", "value": "true"])
+                            $0.element(
+                                "Option",
+                                [
+                                    "type": "QString", "name": "expression",
+                                    "value": "if(@map_scale > \(Self.overview), \(overviewSize), \(size))",
+                                ])
+                            $0.element("Option", ["type": "int", "name": "type", "value": "3"])
+                        }
+                    }
+                    $0.element("Option", ["type": "QString", "name": "type", "value": "collection"])
+                }
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ extension LayerLook {
         renderer: .categories(of: "legal_status", categories(LegalStatus.self, symbol: boundary)),
         labels: MapLabels(
             "if(\"legal_status\" = '\(LegalStatus.adjacencyLine.rawValue)', 'Línea de Adyacencia · ', '') || \"name\"",
-            .along, upTo: 2_000_000, colour: "#5b1a5b", isItalic: true))
+            .along, upTo: 3_000_000, colour: "#5b1a5b", isItalic: true))
 
     /// A boundary is a line of the purple that maps keep for one; what isn't has neither its colour nor its pattern.
     private static func boundary(_ status: LegalStatus) -> MapSymbol {
@@ -33,12 +33,16 @@ extension LayerLook {
         renderer: .groups([
             .init(
                 "Estado", column: "condition",
-                categories(Monument.Condition.self) { .marks([.init(.circle, size: 3.6, fill: colour(of: $0))]) }
-                    + [.init(nil, "sin estado", .marks([.init(.circle, size: 3.6, fill: "#ffffff")]))]),
+                categories(Monument.Condition.self) { disc(colour(of: $0)) }
+                    + [.init(nil, "sin estado", disc("#ffffff"))]),
             .init("Clase", column: "class", categories(Monument.Class.self, symbol: mark)),
         ]),
         labels: MapLabels(
             "\"number\" || coalesce(\"suffix\", '')", .around, upTo: 750_000, size: 8))
+
+    private static func disc(_ fill: MapSymbol.Colour) -> MapSymbol {
+        .marks([.init(.circle, size: 3.6, fill: fill, outlineWidth: 0.15, overviewSize: 1.4)])
+    }
 
     private static func colour(of condition: Monument.Condition) -> MapSymbol.Colour {
         switch condition {
@@ -56,11 +60,20 @@ extension LayerLook {
 
     private static func mark(_ monument: Monument.Class) -> MapSymbol {
         switch monument {
-        case .principal: .marks([.init(.triangle, size: 2.2, fill: "#111111", outlineWidth: 0)])
-        case .intermediate: .marks([.init(.circle, size: 1.1, fill: "#111111", outlineWidth: 0)])
-        case .auxiliary: .marks([.init(.square, size: 1.3, fill: "#ffffff", outline: "#111111", outlineWidth: 0.3)])
-        case .reference: .marks([.init(.cross, size: 2.2, fill: "#111111", outline: "#111111", outlineWidth: 0.4)])
-        case .sign: .marks([.init(.star, size: 2.2, fill: "#111111", outlineWidth: 0)])
+        case .principal:
+            .marks([.init(.triangle, size: 2.2, fill: "#111111", outlineWidth: 0)])
+        case .intermediate:
+            .marks([.init(.circle, size: 1.1, fill: "#111111", outlineWidth: 0, overviewSize: 0)])
+        case .auxiliary:
+            .marks([
+                .init(.square, size: 1.3, fill: "#ffffff", outline: "#111111", outlineWidth: 0.3, overviewSize: 0)
+            ])
+        case .reference:
+            .marks([
+                .init(.cross, size: 2.2, fill: "#111111", outline: "#111111", outlineWidth: 0.4, overviewSize: 0)
+            ])
+        case .sign:
+            .marks([.init(.star, size: 2.2, fill: "#111111", outlineWidth: 0, overviewSize: 0)])
         }
     }
 
