@@ -59,7 +59,7 @@ public struct MapLabels: Hashable, Sendable {
                     xml.element(
                         "placement",
                         [
-                            "placement": "3", "dist": "1.2", "distUnits": "MM", "placementFlags": "10",
+                            "placement": "3", "dist": "1.6", "distUnits": "MM", "placementFlags": "10",
                             "priority": "5", "repeatDistance": "0", "maxCurvedCharAngleIn": "25",
                             "maxCurvedCharAngleOut": "-25",
                         ])

@@ -6,8 +6,12 @@ extension LayerLook {
     static let segments = LayerLook(
         renderer: .categories(of: "legal_status", categories(LegalStatus.self, symbol: boundary)),
         labels: MapLabels(
-            "if(\"legal_status\" = '\(LegalStatus.adjacencyLine.rawValue)', 'Línea de Adyacencia · ', '') || \"name\"",
-            .along, upTo: 3_000_000, colour: "#5b1a5b", isItalic: true))
+            """
+            CASE WHEN "legal_status" <> '\(LegalStatus.adjacencyLine.rawValue)' THEN "name"
+            WHEN @map_scale > \(MapSymbol.Mark.overview) THEN 'Línea de Adyacencia'
+            WHEN "name" ILIKE '%adyacencia%' THEN "name"
+            ELSE 'Línea de Adyacencia · ' || "name" END
+            """, .along, upTo: 3_000_000, colour: "#5b1a5b", isItalic: true))
 
     /// A boundary is a line of the purple that maps keep for one; what isn't has neither its colour nor its pattern.
     private static func boundary(_ status: LegalStatus) -> MapSymbol {
@@ -41,7 +45,7 @@ extension LayerLook {
             "\"number\" || coalesce(\"suffix\", '')", .around, upTo: 750_000, size: 8))
 
     private static func disc(_ fill: MapSymbol.Colour) -> MapSymbol {
-        .marks([.init(.circle, size: 3.6, fill: fill, outlineWidth: 0.15, overviewSize: 1.4)])
+        .marks([.init(.circle, size: 3.6, fill: fill, outlineWidth: 0.15, overviewSize: 1.1)])
     }
 
     private static func colour(of condition: Monument.Condition) -> MapSymbol.Colour {

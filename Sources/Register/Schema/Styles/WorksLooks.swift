@@ -11,7 +11,7 @@ extension LayerLook {
                     quality.code, quality.label[.spanish],
                     .marks([.init(.circle, size: 1.6, fill: colour(of: quality), outlineWidth: 0.1)]))
             }),
-        labels: MapLabels("\"name\"", .around, upTo: 2_500, size: 7, colour: "#404040"), upTo: 250_000)
+        labels: MapLabels("\"name\"", .around, upTo: 2_500, size: 7, colour: "#404040"), upTo: 50_000)
 
     private static func colour(of quality: FixQuality) -> MapSymbol.Colour {
         switch quality {
