@@ -71,7 +71,7 @@ struct OutsideProgramsTests {
         let newest = try #require(try folder.lindero("history", "--limit", "1", "--json").jsonArray().first)
         #expect(newest["outside"] as? Bool == true)
         let text = try folder.lindero("history", "--limit", "1").text
-        #expect(text.contains("installations +2 −1 ~1") && text.contains("monuments ~1"), "\(text)")
+        #expect(text.contains("installations +2 ~1 −1") && text.contains("monuments ~1"), "\(text)")
         // The next change by the program seals them, and nothing is left to say.
         #expect(
             try folder.lindero("event", "add", "E-1", "--kind", "negotiation", "--date", "2026-02-02").status == 0)
