@@ -55,7 +55,7 @@ struct FaultsCommandLineTests {
         Case(
             "survey", "import", "grid.csv", "--crs", "ESRI:103598", "--operation", "EPSG:1", status: 64, says: "EPSG:1"),
         Case("survey", "import", "grid.csv", "--crs", "ESRI:103598", "--epoch", "1066", status: 64, says: "1066"),
-        Case("survey", "import", "border.gpkg", status: 65, says: "border.gpkg", "GeoPackage"),
+        Case("survey", "import", "border.gpkg", status: 64, says: "border.gpkg", "--layer"),
         Case("survey", "show", "S-0099", status: 66, says: "S-0099"),
         Case("programme", "import", "text.csv", status: 65, says: "text.csv", "code"),
         Case("locate", status: 64, says: "--at"),

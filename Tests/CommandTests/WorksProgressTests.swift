@@ -109,8 +109,9 @@ import Testing
                 language: language
             ).text.lowercased()
                 .replacingOccurrences(of: "not a boundary", with: "")
-                .replacingOccurrences(of: "legal-status.demarcated-boundary", with: "")
-                .replacingOccurrences(of: "legal-status.delimited-boundary", with: "")
+                // Codes among the weights, which are printed with every plan.
+                .replacingOccurrences(of: "demarcated-boundary", with: "")
+                .replacingOccurrences(of: "delimited-boundary", with: "")
 
             // CSS has borders.
             let words = plan.components(separatedBy: "</style>").last ?? ""

@@ -93,6 +93,8 @@ public struct RecordLayer: Hashable, Sendable {
         RecordLayer("monuments", "monuments", "monumentos").with {
             $0.order = bySector + ", t.chainage_m IS NULL, t.chainage_m, t.id"
             $0.height = shown("height_m")
+            $0.names = ["height_m": "monument_height"]
+            $0.replaced = ["photo": Expression(name: "photo", sql: "replace(t.photo, char(10), ';')")]
             $0.added = [
                 Expression(
                     name: "positions", sql: "(SELECT count(*) FROM positions WHERE monument = t.id)", isText: false),
@@ -103,7 +105,7 @@ public struct RecordLayer: Hashable, Sendable {
                 table: "positions", owner: "monument",
                 names: [
                     "source_crs": "crs", "source_epoch": "epoch", "source_z": "height", "sigma_e_m": "sigma_e",
-                    "sigma_n_m": "sigma_n", "sigma_u_m": "sigma_u",
+                    "sigma_n_m": "sigma_n", "sigma_u_m": "sigma_u", "note": "position_note",
                 ], hidden: ["source_x", "source_y", "height_m"],
                 added: [
                     Expression(name: "longitude", sql: "CASE WHEN \(isGeographic) THEN r.source_x END", isText: false),

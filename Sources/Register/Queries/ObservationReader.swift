@@ -7,10 +7,15 @@ import GeoTypes
 public struct ObservationReader: ~Copyable {
     private var select: BulkSelect
     private let surveys: [Int64: String]
+    private let isBrief: Bool
+    /// The survey of the last row, of which the next one most often is too.
+    private var survey: (number: Int64, id: String) = (0, "")
+    private static let evidence = ", ambiguous, cov_en_m2, source_x, source_y, track"
 
     static let batch = 8192
 
-    init(_ db: Database, _ filter: ObservationFilter) throws {
+    /// - `isBrief`: without covariances, source coordinates and track marks, whose columns are then empty.
+    init(_ db: Database, _ filter: ObservationFilter, isBrief: Bool = false) throws {
         let found = try RecordConditions(filter.records, on: "observations", in: db)
         guard found.unanswered.isEmpty else {
             throw RegisterError.unanswered(table: "observations", options: found.unanswered)
@@ -32,11 +37,12 @@ public struct ObservationReader: ~Copyable {
             db,
             sql: """
                 SELECT geom, survey, line, name, source_z, height_m, time, fix, satellites, hdop, sigma_e_m, sigma_n_m,
-                    sigma_u_m, sector, chainage_m, offset_m, monument, note, ambiguous, cov_en_m2, source_x, source_y,
-                    track FROM observations t\(rule) ORDER BY t.fid\(found.limitation)
+                    sigma_u_m, sector, chainage_m, offset_m, monument, note\(isBrief ? "" : ObservationReader.evidence)
+                FROM observations t\(rule) ORDER BY t.fid\(found.limitation)
                 """, arguments: arguments)
         self.select = select
         self.surveys = surveys
+        self.isBrief = isBrief
     }
 
     /// The next observations, or nothing at the end.
@@ -46,12 +52,14 @@ public struct ObservationReader: ~Copyable {
         return batch.count == 0 ? nil : batch
     }
 
-    private func append(to batch: inout ObservationBatch) {
+    private mutating func append(to batch: inout ObservationBatch) {
         let point = select.point(0)
         batch.coordinates.x.append(point.longitude)
         batch.coordinates.y.append(point.latitude)
         batch.coordinates.z.append(select.double(5))
-        batch.surveys.append(surveys[select.integer(1)] ?? "")
+        let number = select.integer(1)
+        if number != survey.number { survey = (number, surveys[number] ?? "") }
+        batch.surveys.append(survey.id)
         batch.lines.append(Int(select.integer(2)))
         select.withText(3) { batch.names.append(utf8: $0) }
         batch.sourceHeights.append(select.double(4))
@@ -67,6 +75,7 @@ public struct ObservationReader: ~Copyable {
         batch.offsets.append(select.double(15))
         select.withText(16) { batch.monuments.append(utf8: $0) }
         select.withText(17) { batch.notes.append(utf8: $0) }
+        guard !isBrief else { return }
         batch.ambiguous.append(select.integer(18) != 0)
         batch.eastNorthCovariances.append(select.double(19))
         batch.sourceX.append(select.double(20))

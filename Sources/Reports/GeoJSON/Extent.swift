@@ -1,7 +1,7 @@
 import GeoTypes
 
 /// The box around what a document shows, across the antimeridian if something in it crosses.
-struct Extent {
+struct Extent: Sendable {
     private var box = GeographicBox.empty
     /// Of the eastern and of the western hemisphere, for a box that crosses.
     private var westernmostEast = 180.0
@@ -20,6 +20,13 @@ struct Extent {
     mutating func formUnion(_ shape: Shape, cut: Bool) {
         for point in shape.vertices { form(longitude: point.longitude, latitude: point.latitude) }
         crosses = crosses || cut
+    }
+
+    mutating func formUnion(_ other: Extent) {
+        box.formUnion(other.box)
+        westernmostEast = min(westernmostEast, other.westernmostEast)
+        easternmostWest = max(easternmostWest, other.easternmostWest)
+        crosses = crosses || other.crosses
     }
 
     /// West, south, east, north in degrees; west is greater than east when the box crosses the antimeridian (RFC 7946,

@@ -64,3 +64,34 @@ extension JSONWriter {
         endValue()
     }
 }
+
+/// Features written apart from their collection, on another thread.
+public struct GeoJSONFragment: Sendable {
+    /// A line each, with commas between them.
+    fileprivate let bytes: [UInt8]
+    fileprivate let extent: Extent
+    public let count: Int
+
+    public init(_ batch: LayerBatch, decimals: Int) {
+        var writer = GeoJSONWriter(decimals: decimals)
+        writer.begin()
+        writer.flush { _ in }
+        writer.features(batch)
+        bytes = writer.bytes
+        extent = writer.extent
+        count = batch.count
+    }
+}
+
+extension GeoJSONWriter {
+    /// Adds features written elsewhere.
+    public mutating func features(_ fragment: GeoJSONFragment) {
+        guard fragment.count > 0 else { return }
+        json.newline()
+        json.separate()
+        // They begin with a line end of their own.
+        json.bytes.append(contentsOf: fragment.bytes.dropFirst())
+        json.endValue()
+        extent.formUnion(fragment.extent)
+    }
+}

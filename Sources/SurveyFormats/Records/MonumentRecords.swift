@@ -79,7 +79,7 @@ public enum MonumentRecords {
             Finding.Photo(path: String($0).trimmed)
         }
         let kept = others.compactMap { column in record[column].map { "\(column)=\($0)" } }
-        let notes = ([record["note", "nota"]].compactMap { $0 } + kept).joined(separator: "; ")
+        let notes = ([record["notes", "note", "nota"]].compactMap { $0 } + kept).joined(separator: "; ")
         monument.notes = notes.isEmpty ? nil : notes
         return try position(of: monument, in: fields)
     }
@@ -129,7 +129,7 @@ public enum MonumentRecords {
             source: record["source", "fuente", "acta"], isGeographic: isGeographic)
     }
 
-    private static let known: Set<String> = [
+    private static let known = Set([
         "id", "number", "numero", "número", "class", "clase", "sector", "neighbour_number", "numero_vecino", "built",
         "construido", "instrument", "instrumento", "condition", "estado", "suffix", "sufijo", "built_by",
         "construido_por", "rebuilt", "reconstruido", "rebuilt_by", "reconstruido_por", "unilateral", "type", "tipo",
@@ -137,6 +137,13 @@ public enum MonumentRecords {
         "situacion_juridica", "classification", "clasificacion", "references", "referencias", "photo", "foto", "note",
         "nota", "longitude", "longitud", "lon", "latitude", "latitud", "lat", "easting", "este", "x", "northing",
         "norte", "y", "height", "altura", "h", "crs", "role", "origen", "epoch", "epoca", "época", "sigma_e", "sigma_n",
-        "sigma_u", "source", "fuente", "acta",
+        "sigma_u", "source", "fuente", "acta", "notes",
+    ]).union(derived)
+
+    /// What an export adds of its own: the register finds it anew, or keeps it only where it was decided.
+    private static let derived: Set<String> = [
+        "position_role", "position_state", "position_note", "chainage_m", "offset_m", "access_point", "access_hours",
+        "risks", "photo_sha256", "vertex", "state", "operation", "operation_accuracy_m", "cov_en_m2", "survey",
+        "stated_by", "document", "valid_from", "valid_to", "recorded_at",
     ]
 }

@@ -56,7 +56,8 @@ struct ClearingOptions: ParsableArguments {
     ) throws -> [Sector.ID: ClearedStretches.Points] {
         _ = try register.survey(survey)
         var points: [String: ClearedStretches.Points] = [:]
-        try register.readObservations(ObservationFilter(survey: survey, records: RecordFilter(sector: sector))) { reader in
+        try register.readObservations(ObservationFilter(survey: survey, records: RecordFilter(sector: sector))) {
+            reader in
             while let batch = try reader.next() {
                 for row in 0..<batch.count where batch.chainages[row].isFinite && !batch.ambiguous[row] {
                     points[batch.sectors[row], default: .init()]

@@ -104,7 +104,19 @@ struct FeatureExport {
             source.describe(to: &json)
         }
         var features = 0
+        let decimals = decimals
         for layer in source.layers {
+            if layer.name == "observations", !isJSONFG {
+                // Millions of them: written by two threads.
+                try source.readObservations { batch in
+                    GeoJSONFragment(batch, decimals: decimals)
+                } consume: { fragment in
+                    writer.features(fragment)
+                    features += fragment.count
+                    try writer.flush(over: 1 << 16) { bytes in try target.put(bytes) }
+                }
+                continue
+            }
             try source.read(layer, .features, wantsNative: isJSONFG) { batch in
                 var batch = batch
                 if batch.ids != nil { batch.describe() }

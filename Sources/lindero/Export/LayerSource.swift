@@ -1,6 +1,7 @@
 import Demarcation
 import GeoTypes
 import Geodesy
+import Pipeline
 import Register
 import Reports
 import Surveying
@@ -78,7 +79,7 @@ struct LayerSource: ~Copyable {
                 let (places, native) = try place(records, drawing, wantsNative: wantsNative)
                 var batch = LayerBatch(records, layer: layer.name, places: places)
                 batch.native = native
-                try body(inBox(batch))
+                try body(LayerSource.rows(in: selection.bbox, of: batch))
             }
         }
     }
@@ -90,9 +91,29 @@ struct LayerSource: ~Copyable {
                 try Interruption.check()
                 var coordinates = batch.coordinates
                 try framing.bring(&coordinates)
-                try body(inBox(LayerBatch(batch, at: coordinates)))
+                try body(LayerSource.rows(in: selection.bbox, of: LayerBatch(batch, at: coordinates)))
             }
         }
+    }
+
+    /// The same, where what is made of a batch can be made on other threads: `consume` gets it here, in the order of the rows.
+    func readObservations<Output: Sendable>(
+        transform: @escaping @Sendable (LayerBatch) -> Output, consume: (Output) throws -> Void
+    ) throws {
+        let (frame, line) = (register.frame, network.box)
+        let (operation, box) = (selection.operation, selection.bbox)
+        try mapInOrder(
+            try register.observationSource(ObservationFilter(records: filter)), workers: 2, buffered: 4,
+            next: { try $0.next() }, makeState: { try ExportFraming(frame, line: line, operation: operation) },
+            transform: { framing, batch in
+                var coordinates = batch.coordinates
+                try framing.bring(&coordinates)
+                return transform(LayerSource.rows(in: box, of: LayerBatch(batch, at: coordinates)))
+            },
+            consume: { output in
+                try Interruption.check()
+                try consume(output)
+            })
     }
 
     private mutating func place(
@@ -136,8 +157,8 @@ struct LayerSource: ~Copyable {
     }
 
     /// Only the rows in the box that was asked for, which the spatial index knows a little too large.
-    private func inBox(_ batch: LayerBatch) -> LayerBatch {
-        guard let box = selection.bbox else { return batch }
+    private static func rows(in box: GeographicBox?, of batch: LayerBatch) -> LayerBatch {
+        guard let box else { return batch }
         let rows: [Int]
         switch batch.places {
         case .none: return batch
