@@ -46,6 +46,18 @@ extension Failure {
             details: [("left_behind", stuck.map(\.record.id).joined(separator: " "))])
     }
 
+    /// Half of an order in one version of the line and half in another has no length.
+    static func measuredOnEarlierLine(_ order: WorkOrder, _ version: Int) -> Failure {
+        Failure(
+            "E_EARLIER_LINE", .notPermitted,
+            Bilingual(
+                en: "\(order.id.rawValue) was measured in version \(version) of the line, which is not in force any more",
+                es: "\(order.id.rawValue) se midió en la versión \(version) de la línea, que ya no rige"),
+            hint: Bilingual(
+                en: "open a new order for more work, or take some off with “lindero order correct”",
+                es: "abra otra orden para más trabajo, o reste con «lindero order correct»"))
+    }
+
     init(_ problem: SectorRevision.Problem, of sector: Sector.ID) {
         switch problem {
         case .line(let error): self.init(error)

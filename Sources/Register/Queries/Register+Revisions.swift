@@ -182,22 +182,24 @@ extension Register {
         }
     }
 
-    /// Lengths of the earlier versions of revised sectors, under ``Sector/ID/ofVersion(_:)``, and the marks between which
-    /// chainages go from each to the next.
+    /// How chainages go from version to version of the sectors that were revised.
     public func revisions() throws(RegisterError) -> [LineCarry] {
-        try read { db in
-            guard try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM line_revisions)") == true else { return [] }
-            let marks = Dictionary(
-                grouping: try Row.fetchAll(db, sql: "SELECT * FROM line_revision_marks ORDER BY revision, old_m"),
-                by: { $0["revision"] as String })
-            return try Row.fetchAll(db, sql: "SELECT * FROM line_revisions ORDER BY sector, version").map { row in
-                LineCarry(
-                    sector: Sector.ID(rawValue: row["sector"]), from: (row["version"] as Int) - 1,
-                    length: .metres(row["old_length_m"]),
-                    marks: (marks[row["id"]] ?? []).map {
-                        LineRevisionDraft.Mark(name: $0["name"], old: .metres($0["old_m"]), new: .metres($0["new_m"]))
-                    })
-            }
+        try read { db in try Self.carries(db) }
+    }
+
+    static func carries(_ db: Database) throws -> [LineCarry] {
+        let rows = try Row.fetchAll(db, sql: "SELECT * FROM line_revisions ORDER BY sector, version")
+        guard !rows.isEmpty else { return [] }
+        let marks = Dictionary(
+            grouping: try Row.fetchAll(db, sql: "SELECT * FROM line_revision_marks ORDER BY revision, old_m"),
+            by: { $0["revision"] as String })
+        return rows.map { row in
+            LineCarry(
+                sector: Sector.ID(rawValue: row["sector"]), from: (row["version"] as Int) - 1,
+                length: .metres(row["old_length_m"]),
+                marks: (marks[row["id"]] ?? []).map {
+                    LineRevisionDraft.Mark(name: $0["name"], old: .metres($0["old_m"]), new: .metres($0["new_m"]))
+                })
         }
     }
 }
