@@ -39,9 +39,8 @@ public struct SectorRevision: Sendable {
     /// Marks that stand nearer to each other than this are one place.
     private static let spacing = 1.0
 
-    /// - Parameters:
-    ///   - reach: How far from a line a monument may stand that ties it to the other one.
-    ///   - excluded: Monuments that are no marks, whatever they say.
+    /// `reach` says how far from a line a monument may stand that ties it to the other one; the `excluded` monuments are no
+    /// marks, wherever they stand.
     public init(
         from old: Sector, to new: Sector, records: [ChainagedRecord], frame: ReferenceFrame, within reach: Length,
         without excluded: Set<String> = []
@@ -56,9 +55,10 @@ public struct SectorRevision: Sendable {
         guard let first = before.alignment(of: old.id), let second = after.alignment(of: new.id) else {
             throw .noMarks(within: reach)
         }
-        guard first.vertexCount != second.vertexCount || Self.ends(first) != Self.ends(second)
-            || old.segments.map(\.vertices) != new.segments.map(\.vertices)
-            || old.segments.map(\.rule) != new.segments.map(\.rule)
+        guard
+            first.vertexCount != second.vertexCount || Self.ends(first) != Self.ends(second)
+                || old.segments.map(\.vertices) != new.segments.map(\.vertices)
+                || old.segments.map(\.rule) != new.segments.map(\.rule)
         else { throw .same }
         self.old = before.sectors[0]
         self.new = after.sectors[0]

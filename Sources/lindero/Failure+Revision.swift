@@ -51,7 +51,8 @@ extension Failure {
         Failure(
             "E_EARLIER_LINE", .notPermitted,
             Bilingual(
-                en: "\(order.id.rawValue) was measured in version \(version) of the line, which is not in force any more",
+                en:
+                    "\(order.id.rawValue) was measured in version \(version) of the line, which is not in force any more",
                 es: "\(order.id.rawValue) se midió en la versión \(version) de la línea, que ya no rige"),
             hint: Bilingual(
                 en: "open a new order for more work, or take some off with “lindero order correct”",
@@ -67,7 +68,9 @@ extension Failure {
                 "E_NO_MARKS", .notPermitted,
                 Bilingual(
                     en: "\(sector.rawValue): neither a monument nor an end lies within \(reach.metres) m of both lines",
-                    es: "\(sector.rawValue): ningún monumento ni extremo está a menos de \(reach.metres) m de ambas líneas"),
+                    es:
+                        "\(sector.rawValue): ningún monumento ni extremo está a menos de \(reach.metres) m de ambas líneas"
+                ),
                 hint: Bilingual(
                     en: "chainages can't be carried over; look at the file, or give --within",
                     es: "las progresivas no se pueden trasladar; revise el archivo, o dé --within"))
@@ -75,7 +78,8 @@ extension Failure {
             self.init(
                 "E_MARK_ORDER", .notPermitted,
                 Bilingual(
-                    en: "\(one.name) and \(other.name) are at \(one.old) and \(other.old) on the old line, at \(one.new) "
+                    en:
+                        "\(one.name) and \(other.name) are at \(one.old) and \(other.old) on the old line, at \(one.new) "
                         + "and \(other.new) on the new one",
                     es: "\(one.name) y \(other.name) están en \(one.old) y \(other.old) de la línea anterior, en "
                         + "\(one.new) y \(other.new) de la nueva"),

@@ -84,7 +84,8 @@ import Testing
     func carries() throws {
         let folder = try register()
         let before = try folder.bytes()
-        let rehearsal = try folder.lindero("line", "revise", "GTM-MEX-01", "new.geojson", "--acta", "ACTA-1", "-n", "--json")
+        let rehearsal = try folder.lindero(
+            "line", "revise", "GTM-MEX-01", "new.geojson", "--acta", "ACTA-1", "-n", "--json")
         #expect(rehearsal.status == 0)
         #expect(try folder.bytes() == before)
         let run = try folder.lindero("line", "revise", "GTM-MEX-01", "new.geojson", "--acta", "ACTA-1", "--json")

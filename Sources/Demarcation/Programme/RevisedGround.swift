@@ -9,7 +9,8 @@ struct RevisedGround {
     /// One sector: the places of its versions in the ledger, and the marks from each version to the next, millimetres.
     private struct Chain {
         var places: [Int32?]
-        var marks: [[(old: Double, new: Double)]]
+        var forth: [ChainageSteps]
+        var back: [ChainageSteps]
     }
 
     private let chains: [Chain]
@@ -25,10 +26,8 @@ struct RevisedGround {
             let found = carries.map { places[sector.ofVersion($0.from)] } + [places[sector]]
             guard found.compactMap(\.self).count > 1 else { return nil }
             return Chain(
-                places: found,
-                marks: carries.map { carry in
-                    carry.marks.map { (old: $0.old.metres * 1000, new: $0.new.metres * 1000) }
-                })
+                places: found, forth: carries.map { ChainageSteps($0.marks) },
+                back: carries.map { ChainageSteps($0.marks).reversed })
         }
         if chains.isEmpty { return nil }
     }
@@ -50,7 +49,8 @@ struct RevisedGround {
                     var left: [Interval] = []
                     for piece in rest {
                         var open = piece
-                        for part in ground where part.to > open.from && part.from < open.to {
+                        let first = ground.partition(where: { $0.to > piece.from })
+                        for part in ground[first...].prefix(while: { $0.from < piece.to }) {
                             if part.from > open.from { left.append(open.with(open.from, part.from)) }
                             let (start, end) = (max(open.from, part.from), min(open.to, part.to))
                             let back = [start, end].map { carriedBack($0, from: later, to: earlier, in: chain) }
@@ -67,9 +67,7 @@ struct RevisedGround {
                 bySector[place] = rest
             }
         }
-        return bySector.sorted { $0.key < $1.key }.flatMap(\.value).sorted {
-            ($0.sector, $0.from) < ($1.sector, $1.from)
-        }
+        return bySector.sorted { $0.key < $1.key }.flatMap(\.value)
     }
 
     private func united(_ pieces: [Interval]) -> [Interval] {
@@ -85,26 +83,51 @@ struct RevisedGround {
     }
 
     private func carried(_ chainage: Int, from: Int, to: Int, in chain: Chain) -> Int {
-        (from..<to).reduce(chainage) { place, version in
-            Self.carried(place, chain.marks[version].map { ($0.old, $0.new) })
-        }
+        (from..<to).reduce(chainage) { chain.forth[$1].carried($0) }
     }
 
     private func carriedBack(_ chainage: Int, from: Int, to: Int, in chain: Chain) -> Int {
-        (to..<from).reversed().reduce(chainage) { place, version in
-            Self.carried(place, chain.marks[version].map { ($0.new, $0.old) })
-        }
+        (to..<from).reversed().reduce(chainage) { chain.back[$1].carried($0) }
+    }
+}
+
+/// Marks of two versions, millimetres, ready to carry chainages over.
+struct ChainageSteps {
+    private let from: [Double]
+    private let to: [Double]
+
+    init(_ marks: [LineRevisionDraft.Mark]) {
+        self.init(from: marks.map { $0.old.metres * 1000 }, to: marks.map { $0.new.metres * 1000 })
     }
 
+    private init(from: [Double], to: [Double]) {
+        self.from = from
+        self.to = to
+    }
+
+    var reversed: ChainageSteps { ChainageSteps(from: to, to: from) }
+
     /// Straight between marks, and as far from the outermost as it was.
-    static func carried(_ chainage: Int, _ marks: [(Double, Double)]) -> Int {
+    func carried(_ chainage: Int) -> Int {
         let place = Double(chainage)
-        guard let first = marks.first, let last = marks.last else { return chainage }
-        if place <= first.0 { return Int((first.1 + place - first.0).rounded()) }
-        if place >= last.0 { return Int((last.1 + place - last.0).rounded()) }
-        let upper = marks.firstIndex { place < $0.0 } ?? marks.count - 1
-        let (one, other) = (marks[upper - 1], marks[upper])
-        return Int((one.1 + (place - one.0) * (other.1 - one.1) / (other.0 - one.0)).rounded())
+        guard let first = from.first, let last = from.last else { return chainage }
+        if place <= first { return Int((to[0] + place - first).rounded()) }
+        if place >= last { return Int((to[to.count - 1] + place - last).rounded()) }
+        let upper = from.partition(where: { $0 > place })
+        let part = (place - from[upper - 1]) / (from[upper] - from[upper - 1])
+        return Int((to[upper - 1] + part * (to[upper] - to[upper - 1])).rounded())
+    }
+}
+
+extension Array {
+    /// The first place from which on the rule holds, where it holds for all that follow.
+    fileprivate func partition(where holds: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }
 
@@ -125,12 +148,12 @@ extension [SectorCoverage] {
                 guard let earlier = found.removeValue(forKey: sector.ofVersion(step.from)) else { continue }
                 let isLast = !steps.contains { $0.from == step.from + 1 }
                 let next = isLast ? sector : sector.ofVersion(step.from + 1)
-                let marks = step.marks.map { ($0.old.metres * 1000, $0.new.metres * 1000) }
+                let marks = ChainageSteps(step.marks)
                 var moved = earlier
                 moved.sector = next
                 for index in moved.stretches.indices {
-                    moved.stretches[index].from = RevisedGround.carried(moved.stretches[index].from, marks)
-                    moved.stretches[index].to = RevisedGround.carried(moved.stretches[index].to, marks)
+                    moved.stretches[index].from = marks.carried(moved.stretches[index].from)
+                    moved.stretches[index].to = marks.carried(moved.stretches[index].to)
                 }
                 found[next] = found[next]?.joined(moved) ?? moved
             }

@@ -176,7 +176,8 @@ extension Register {
             try Set(
                 String.fetchAll(
                     db,
-                    sql: "SELECT sector FROM line_revisions WHERE last_survey >= (SELECT fid FROM surveys WHERE id = ?)",
+                    sql:
+                        "SELECT sector FROM line_revisions WHERE last_survey >= (SELECT fid FROM surveys WHERE id = ?)",
                     arguments: [survey.rawValue]
                 ).map { Sector.ID(rawValue: $0) })
         }

@@ -120,7 +120,8 @@ enum LineTables {
     /// are carried from the one before.
     private static func createRevisions(_ schema: SchemaBuilder) throws {
         try schema.attributes(
-            "line_revisions", "Revisiones de la línea", "Cada versión de un sector desde la segunda, y lo que la decidió",
+            "line_revisions", "Revisiones de la línea",
+            "Cada versión de un sector desde la segunda, y lo que la decidió",
             [
                 .uuid, .id, .text("sector", "Sector", "NOT NULL REFERENCES sectors(id)"),
                 .integer("version", "Versión", "NOT NULL CHECK (version > 1)"),
@@ -132,7 +133,8 @@ enum LineTables {
                 .integer("last_survey", "Último levantamiento ubicado en la versión anterior", "NOT NULL"),
             ])
         try schema.attributes(
-            "line_revision_marks", "Marcas de revisión", "Progresivas de cada marca en la versión anterior y en la nueva",
+            "line_revision_marks", "Marcas de revisión",
+            "Progresivas de cada marca en la versión anterior y en la nueva",
             [
                 .uuid, .text("revision", "Revisión", "NOT NULL REFERENCES line_revisions(id)"),
                 .text("name", "Marca", "NOT NULL"), .real("old_m", "Progresiva anterior (m)", "NOT NULL"),

@@ -107,7 +107,8 @@ public struct ReestablishmentReport: Sendable {
                     es: "; a \(fixed(shift, decimals: 3)) m de donde se muestra")[language]
             } ?? "")
         var table = TextTable([
-            .init(Bilingual(en: "mark", es: "marca")[language]), .init(Bilingual(en: "measured", es: "medida")[language]),
+            .init(Bilingual(en: "mark", es: "marca")[language]),
+            .init(Bilingual(en: "measured", es: "medida")[language]),
             .init("m / °", .right), .init(Bilingual(en: "residual m", es: "residuo m")[language], .right),
             .init("w", .right), .init(""),
         ])

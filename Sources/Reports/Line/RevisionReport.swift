@@ -141,7 +141,7 @@ public struct RevisionReport: Sendable {
                 + Bilingual(
                     en: "\(records.count) × \(kind.label.english): kept in version \(draft.version - 1)",
                     es: "\(records.count) × \(kind.label.spanish): se conservan en la versión \(draft.version - 1)")[
-                        language]
+                    language]
         }
         return text + (kept.isEmpty ? "" : "\n")
     }

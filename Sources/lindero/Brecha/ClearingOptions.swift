@@ -63,7 +63,8 @@ struct ClearingOptions: ParsableArguments {
             ? nil
             : MonumentPlacement(try register.network(), frame: register.frame, reach: .metres(max(within, 50)))
         var points: [String: ClearedStretches.Points] = [:]
-        try register.readObservations(ObservationFilter(survey: survey, records: RecordFilter(sector: sector))) { reader in
+        try register.readObservations(ObservationFilter(survey: survey, records: RecordFilter(sector: sector))) {
+            reader in
             while let batch = try reader.next() {
                 for row in 0..<batch.count where batch.chainages[row].isFinite && !batch.ambiguous[row] {
                     let name = batch.sectors[row]

@@ -4,6 +4,7 @@ import GeoTypes
 import Geodesy
 import Register
 import Reports
+import SurveyFormats
 
 struct LineCalibrateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -78,7 +79,11 @@ struct LineCalibrateCommand: ParsableCommand {
                 let mapped = map.mapped(chainage)
                 return .init(computed: chainage, published: mapped.chainage, isBetweenMarks: mapped.isBetweenMarks)
             })
-        try output.emit { report.write(to: &$0) } text: { report.text(in: Program.language) }
+        try output.emit {
+            report.write(to: &$0)
+        } text: {
+            report.text(in: Program.language)
+        }
         RejectionReport(file: file, rejections: rejections).say()
         if !rejections.isEmpty { throw ExitCode.findings }
     }
@@ -97,9 +102,11 @@ extension Failure {
             self = .unusable(
                 "E_MARK_ORDER",
                 Bilingual(
-                    en: "\(file): \(one.name) and \(other.name) are at \(one.from) and \(other.from) on the line, published "
+                    en:
+                        "\(file): \(one.name) and \(other.name) are at \(one.from) and \(other.from) on the line, published "
                         + "at \(one.to) and \(other.to)",
-                    es: "\(file): \(one.name) y \(other.name) están en \(one.from) y \(other.from) de la línea, publicadas "
+                    es:
+                        "\(file): \(one.name) y \(other.name) están en \(one.from) y \(other.from) de la línea, publicadas "
                         + "en \(one.to) y \(other.to)"),
                 hint: Bilingual(en: "take the wrong one out of the file", es: "quite del archivo el equivocado"))
         }

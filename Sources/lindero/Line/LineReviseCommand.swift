@@ -41,7 +41,8 @@ struct LineReviseCommand: ParsableCommand {
 
     @Argument(help: help("The sector.", "El sector."), completion: .sectors) var sector: Sector.ID
     @Argument(
-        help: help("The file with the new line; - is standard input.", "El archivo de la línea nueva; - es la entrada."))
+        help: help("The file with the new line; - is standard input.", "El archivo de la línea nueva; - es la entrada.")
+    )
     var file: String?
     @Flag(
         help: help(
@@ -75,7 +76,8 @@ struct LineReviseCommand: ParsableCommand {
     func validate() throws {
         guard within > 0, within <= 1000 else {
             throw ValidationError(
-                localised("--within is above 0 and at most 1000 metres", "--within es mayor que 0 y a lo más 1000 metros"))
+                localised(
+                    "--within is above 0 and at most 1000 metres", "--within es mayor que 0 y a lo más 1000 metros"))
         }
         guard (file == nil) == fromVertices else {
             throw ValidationError(
@@ -107,7 +109,11 @@ struct LineReviseCommand: ParsableCommand {
             draft: draft, greatestDistance: revision.greatestDistance,
             unused: revision.unused.map { .init(id: $0.id, oldOffset: $0.oldOffset, newOffset: $0.newOffset) },
             isDryRun: dryRun)
-        try output.emit { report.write(to: &$0) } text: { report.text(in: Program.language) }
+        try output.emit {
+            report.write(to: &$0)
+        } text: {
+            report.text(in: Program.language)
+        }
         let doubtful = draft.records.filter(\.needsReview).map(\.record.id)
         if !doubtful.isEmpty {
             output.warn(
@@ -131,7 +137,9 @@ struct LineReviseCommand: ParsableCommand {
         guard let acta else { throw Failure.revisionUndecided(nil) }
         guard let document = try register.documents().first(where: { $0.id == acta || $0.number == acta.rawValue })
         else { throw Failure.revisionUndecided(acta.rawValue) }
-        guard document.kind.decides else { throw RegisterError.refused(.documentDecidesNothing(document.id, document.kind)) }
+        guard document.kind.decides else {
+            throw RegisterError.refused(.documentDecidesNothing(document.id, document.kind))
+        }
         guard let day = date ?? document.date else {
             throw Failure.usage(
                 Bilingual(
@@ -181,7 +189,9 @@ struct LineReviseCommand: ParsableCommand {
                 "E_OTHER_SECTOR",
                 Bilingual(
                     en: "\(file): its lines are of \(named.isEmpty ? "no sector" : named), not of \(old.id.rawValue)",
-                    es: "\(file): sus líneas son de \(named.isEmpty ? "ningún sector" : named), no de \(old.id.rawValue)"),
+                    es:
+                        "\(file): sus líneas son de \(named.isEmpty ? "ningún sector" : named), no de \(old.id.rawValue)"
+                ),
                 hint: Bilingual(
                     en: "keep the lines of one sector in the file", es: "deje en el archivo las líneas de un sector"))
         }

@@ -15,7 +15,9 @@ extension LineDraft {
         fill("neighbour", sector.neighbour, unless: "vecino")
         fill("kind", (known?.kind ?? sector.kind).rawValue, unless: "tipo")
         fill("legal_status", (known?.legalStatus ?? sector.legalStatus).rawValue)
-        fill("segment", sector.segments.count == 1 ? sector.segments[0].id.rawValue : nil, unless: "segment_id", "segmento", "id")
+        fill(
+            "segment", sector.segments.count == 1 ? sector.segments[0].id.rawValue : nil, unless: "segment_id",
+            "segmento", "id")
         guard let known else { return draft }
         fill("order", String(known.order), unless: "orden")
         fill("rule", known.rule.rawValue)
@@ -67,9 +69,11 @@ extension Sector {
                 throw Failure(
                     "E_JOINT", .notPermitted,
                     Bilingual(
-                        en: "\(here.id.rawValue)/\(here.vertices.count) and \(next.id.rawValue)/1 are one place of the line, "
+                        en:
+                            "\(here.id.rawValue)/\(here.vertices.count) and \(next.id.rawValue)/1 are one place of the line, "
                             + "and their positions in force differ",
-                        es: "\(here.id.rawValue)/\(here.vertices.count) y \(next.id.rawValue)/1 son un mismo lugar de la "
+                        es:
+                            "\(here.id.rawValue)/\(here.vertices.count) y \(next.id.rawValue)/1 son un mismo lugar de la "
                             + "línea, y sus posiciones vigentes difieren"),
                     hint: Bilingual(
                         en: "approve the same position for both", es: "apruebe la misma posición para ambos"))

@@ -106,7 +106,11 @@ struct MonumentReestablishCommand: ParsableCommand {
             northSigma: found.covariance.northSigma, radius95: found.radius95, redundancy: found.redundancy,
             varianceFactor: found.varianceFactor, residuals: found.residuals.map { .init($0) }, unused: unused,
             number: step.number, shift: shift, isDryRun: options.dryRun)
-        try options.output.emit { report.write(to: &$0) } text: { report.text(in: Program.language) }
+        try options.output.emit {
+            report.write(to: &$0)
+        } text: {
+            report.text(in: Program.language)
+        }
         if !options.dryRun {
             options.output.announce(
                 "next: lindero monument approve \(id.rawValue) --position \(step.number) --acta ID",
@@ -245,7 +249,8 @@ extension Failure {
         .unusable(
             "E_NOT_REESTABLISHED",
             Bilingual(
-                en: "\(id.rawValue): no position: \(reason.english)", es: "\(id.rawValue): sin posición: \(reason.spanish)"),
+                en: "\(id.rawValue): no position: \(reason.english)",
+                es: "\(id.rawValue): sin posición: \(reason.spanish)"),
             hint: Bilingual(
                 en: "add measurements with --distance and --azimuth-from, and places of marks with --mark",
                 es: "agregue medidas con --distance y --azimuth-from, y lugares de marcas con --mark"))
