@@ -38,9 +38,9 @@ import Testing
 
         """
     private static let programme = """
-        code,parent,level,name,unit,year,target_physical,target_gtq
-        L1,,product,Brecha,km,2026,3,
-        L1.1,L1,subproduct,Conservación de brecha,km,2026,3,
+        code,parent,level,name_es,unit,year,physical_target,financial_target_gtq
+        L1,,product,Límites,km,2026,3,
+        L1.1,L1,subproduct,Brecha,km,2026,3,
 
         """
 
@@ -65,7 +65,7 @@ import Testing
         return folder
     }
 
-    private func length(_ folder: TemporaryFolder, _ arguments: String...) throws -> Double {
+    private func length(_ folder: borrowing TemporaryFolder, _ arguments: String...) throws -> Double {
         let run = try ProgramRun.lindero(["line", "list", "--json"] + arguments, in: folder.url)
         let sectors = try #require(try run.json()["sectors"] as? [[String: Any]])
         return try #require(sectors.first?["length_m"] as? Double)
@@ -228,7 +228,7 @@ import Testing
         let run = try folder.lindero("line", "revise", "GTM-MEX-01", "--from-vertices", "--acta", "ACTA-1", "--json")
         #expect(run.status == 0, "\(run.errors)")
         // GeodSolve: 17.02 → 17.0201 on the meridian is 11.067 m.
-        let grown = try number(run, "new_length_m") - run.number("old_length_m")
+        let grown = try number(run, "new_length_m") - number(run, "old_length_m")
         #expect(abs(grown - 11.067) < 0.0015)
         #expect(try folder.lindero("vertex", "list", "--json").text.contains("B@2/2"))
     }
