@@ -39,8 +39,8 @@ import Testing
         """
     private static let programme = """
         code,parent,level,name_es,unit,year,physical_target,financial_target_gtq
-        L1,,product,Límites,km,2026,3,
-        L1.1,L1,subproduct,Brecha,km,2026,3,
+        L1,,product,Límites,km,2026,3,1
+        L1.1,L1,subproduct,Brecha,km,2026,3,1
 
         """
 
