@@ -82,7 +82,11 @@ extension Failure {
                 Bilingual(
                     en: "\(kind.label[.english]) “\(id)” is in the register already",
                     es: "\(kind.label[.spanish]) «\(id)» ya está en el registro"),
-                hint: Bilingual(en: "give it another id", es: "déle otro id"))
+                hint: kind == .segment
+                    ? Bilingual(
+                        en: "a line is never overwritten: lindero line revise SECTOR FILE --acta ID",
+                        es: "una línea no se sobrescribe: lindero line revise SECTOR ARCHIVO --acta ID")
+                    : Bilingual(en: "give it another id", es: "déle otro id"))
         case .unknown(let kind, let id):
             self.init(
                 "E_UNKNOWN_ID", .notFound,

@@ -29,7 +29,7 @@ struct RecordPlan {
 
     /// - `form`: a list says a row for each part of a record, under the names that imports understand.
     init(_ layer: RecordLayer, _ filter: RecordFilter, form: RecordForm, in db: Database) throws {
-        let found = try RecordConditions(filter, on: layer.table, in: db)
+        let found = try RecordConditions(filter, on: layer.table, in: db, always: layer.condition)
         guard found.unanswered.isEmpty else {
             throw RegisterError.unanswered(table: layer.name, options: found.unanswered)
         }

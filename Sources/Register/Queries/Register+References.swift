@@ -13,6 +13,13 @@ extension Register {
         }
     }
 
+    /// The same with the earlier versions of revised sectors, ``Sector/ID/ofVersion(_:)``, for what is counted in them.
+    public func workedLengths() throws(RegisterError) -> [Sector.ID: Length] {
+        var lengths = try sectorLengths()
+        for carry in try revisions() { lengths[carry.sector.ofVersion(carry.from)] = carry.length }
+        return lengths
+    }
+
     public func monumentIDs() throws(RegisterError) -> Set<Monument.ID> {
         try read { db in
             try Set(String.fetchAll(db, sql: "SELECT id FROM monuments").map { Monument.ID(rawValue: $0) })

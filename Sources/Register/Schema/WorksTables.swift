@@ -44,6 +44,7 @@ enum WorksTables {
                 .date("date", "Fecha", "NOT NULL"),
                 .date("last_date", "Último día", "NOT NULL"), .text("team", "Brigada"),
                 .boolean("joint", "Conjunta", "NOT NULL"), .text("acta", "Acta"), .text("survey", "Levantamiento"),
+                lineVersion,
             ])
         try schema.attributes(
             "findings", "Hallazgos", "Lo que una inspección vio en cada monumento o lugar",
@@ -76,7 +77,7 @@ enum WorksTables {
                 .text("corrects", "Corrige a", "REFERENCES work_orders(id)"),
                 .text("note", "Notas"), .text("stretch", "Tramo de brecha", "REFERENCES brecha_stretches(id)"),
                 .text("reach", "Tramo de río", "REFERENCES reaches(id)"),
-                .text("installation", "Instalación", "REFERENCES installations(id)"),
+                .text("installation", "Instalación", "REFERENCES installations(id)"), lineVersion,
             ])
         try createOrderRecords(schema)
         try schema.attributes(
@@ -104,6 +105,10 @@ enum WorksTables {
         try schema.index("inspections", "date", "id")
         try schema.index("events", "date", "id")
     }
+
+    /// The version of the line that the chainages are of, once it isn't the one in force any more.
+    private static let lineVersion = GeoPackage.ColumnDefinition.integer(
+        "line_version", "Versión de la línea de sus progresivas (vacía: la vigente)")
 
     /// What lengths need stands before the rest, so that no more of an entry is read for them.
     static let ledgerColumns = [

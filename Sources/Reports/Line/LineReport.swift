@@ -25,9 +25,13 @@ public enum LineReport {
     }
 
     /// One sector with its segments.
-    public static func write(_ sector: Sector, to json: inout JSONWriter) {
+    public static func write(_ sector: Sector, versions: [LineVersion], to json: inout JSONWriter) {
         json.object { json in
             members(of: sector, to: &json)
+            json.member("version", versions.last?.number)
+            json.array("versions") { json in
+                for version in versions { write(version, to: &json) }
+            }
             json.array("segments") { json in
                 for segment in sector.segments {
                     json.object { json in
@@ -85,7 +89,19 @@ public enum LineReport {
         return table.text() + "\n" + sumTable.text() + notes(sectors, in: language)
     }
 
-    public static func table(_ sector: Sector, in language: Language) -> String {
+    private static func write(_ version: LineVersion, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("version", version.number)
+            json.member("valid_from", version.validFrom?.description)
+            json.member("valid_to", version.validTo?.description)
+            json.member("length_m", version.length.metres, decimals: 3)
+            json.member("segments", version.segments)
+            json.member("acta", version.document?.rawValue)
+            json.member("source", version.source)
+        }
+    }
+
+    public static func table(_ sector: Sector, versions: [LineVersion], in language: Language) -> String {
         var table = TextTable([
             .init(Bilingual(en: "segment", es: "segmento")[language]),
             .init(Bilingual(en: "rule", es: "regla")[language]),
@@ -104,8 +120,28 @@ public enum LineReport {
             "\(sector.id.rawValue)  \(sector.name)\n"
             + "\(sector.neighbour) · \(sector.kind.label[language]) · \(sector.legalStatus.label[language]) · "
             + "\(kilometres(sector.length)) km\n\n"
-        return head + facts(of: sector, in: language) + table.text() + definitions(of: sector, in: language)
+        return head + facts(of: sector, in: language) + table.text() + self.versions(versions, in: language)
+            + definitions(of: sector, in: language)
             + notes([sector], in: language)
+    }
+
+    /// Where there is more than one.
+    private static func versions(_ versions: [LineVersion], in language: Language) -> String {
+        guard versions.count > 1 else { return "" }
+        var table = TextTable([
+            .init(Bilingual(en: "version", es: "versión")[language], .right), .init(Words.validFrom[language]),
+            .init(Words.validTo[language]), .init(Bilingual(en: "length km", es: "longitud km")[language], .right),
+            .init(Bilingual(en: "decided by", es: "decidida por")[language]),
+            .init(Bilingual(en: "source", es: "fuente")[language]),
+        ])
+        for version in versions {
+            table.append([
+                .text(String(version.number)), .text(version.validFrom?.description ?? ""),
+                .text(version.validTo?.description ?? ""), .text(kilometres(version.length)),
+                .text(version.document?.rawValue ?? ""), .text(version.source ?? ""),
+            ])
+        }
+        return "\n" + table.text()
     }
 
     private static func facts(of sector: Sector, in language: Language) -> String {

@@ -51,10 +51,10 @@ struct BrechaCoverageCommand: ParsableCommand {
         let window = try windowOptions.window()
         let register = try registerOptions.open(.readOnly)
         if let sector { try register.require(sector) }
-        let lengths = try register.sectorLengths()
+        let lengths = try register.workedLengths()
         var worked = YearlyCoverage(
             try register.lengthLedger(on: window.basis), kinds: kinds, windows: [window], sectorLengths: lengths
-        ).years.flatMap(\.coverage.sectors)
+        ).years.flatMap(\.coverage.sectors).carried(by: try register.revisions())
         if let sector { worked.removeAll { $0.sector != sector } }
         let coverage = BrechaCoverage(
             try register.brechaStretches(in: sector), worked: worked, sectorLengths: lengths)
@@ -83,7 +83,8 @@ struct BrechaCoverageCommand: ParsableCommand {
         var yearly = YearlyCoverage(
             try register.lengthLedger(on: windowOptions.basis), kinds: kinds,
             windows: years.range.map { ProgressWindow(year: $0, basis: windowOptions.basis) },
-            sectorLengths: try register.sectorLengths())
+            sectorLengths: try register.workedLengths())
+        yearly.carry(by: try register.revisions())
         if let sector { yearly.keep(sector) }
         try output.emit { json in
             BrechaReport.write(yearly, basis: windowOptions.basis, to: &json)

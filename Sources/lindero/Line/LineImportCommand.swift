@@ -91,7 +91,7 @@ struct LineImportCommand: ParsableCommand {
         if !rejections.isEmpty { throw ExitCode.findings }
     }
 
-    private static func read(_ file: String) throws -> (lines: [LineDraft], rejections: [Rejection]) {
+    static func read(_ file: String) throws -> (lines: [LineDraft], rejections: [Rejection]) {
         do {
             return try GeoJSONLines.read(try FileBytes.read(file))
         } catch let problem as GeoJSONLines.Problem {

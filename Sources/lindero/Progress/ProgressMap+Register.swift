@@ -11,7 +11,8 @@ extension ProgressMap {
         let parents = Set(progress.rows.compactMap(\.parent))
         let worked = progress.rows.filter { !parents.contains($0.code) }.flatMap(\.sectors)
         let coverage = BrechaCoverage(
-            try register.brechaStretches(), worked: Self.united(worked), sectorLengths: sectorLengths)
+            try register.brechaStretches(), worked: Self.united(worked).carried(by: try register.revisions()),
+            sectorLengths: sectorLengths)
         let draw = try drawnStretch(in: register)
         var strokes: [Stroke] = []
         func add(_ mark: Mark, _ sector: Sector.ID, _ from: Chainage, _ to: Chainage) {
