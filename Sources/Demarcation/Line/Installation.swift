@@ -54,6 +54,7 @@ public struct Installation: Identifiable, Hashable, Sendable {
     public var operatedBy: String?
     public var built: String?
     public var note: String?
+    public var classification = Classification.reserved
     /// In the register's frame.
     public var point: GeographicPoint?
     /// Metres above the ellipsoid.

@@ -48,6 +48,7 @@ public struct EditableTable: Hashable, Sendable {
                 "cost_centavos", "corrects", "method", "material", "work",
             ]),
         EditableTable("event", "events"),
+        EditableTable("document", "documents", locked: ["kind", "participation", "file", "sha256"]),
         EditableTable("product", "products", key: "code", locked: ["parent", "level", "ordinal"]),
         EditableTable(
             "survey", "surveys",

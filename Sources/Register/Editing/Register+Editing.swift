@@ -217,6 +217,7 @@ extension RecordKind {
             case "event": .event
             case "product": .product
             case "survey": .survey
+            case "document": .document
             default: .monument
             }
     }

@@ -19,6 +19,23 @@ extension Register {
         }
     }
 
+    /// What an order may name beside sectors and monuments.
+    public struct OrderTargets: Sendable {
+        public var stretches: Set<BrechaStretch.ID>
+        public var reaches: Set<Reach.ID>
+        public var installations: Set<Installation.ID>
+    }
+
+    public func orderTargets() throws(RegisterError) -> OrderTargets {
+        try read { db in
+            func ids(_ table: String) throws -> [String] { try String.fetchAll(db, sql: "SELECT id FROM \(table)") }
+            return OrderTargets(
+                stretches: Set(try ids("brecha_stretches").map { BrechaStretch.ID(rawValue: $0) }),
+                reaches: Set(try ids("reaches").map { Reach.ID(rawValue: $0) }),
+                installations: Set(try ids("installations").map { Installation.ID(rawValue: $0) }))
+        }
+    }
+
     public func productCodes() throws(RegisterError) -> Set<Product.Code> {
         try read { db in
             try Set(String.fetchAll(db, sql: "SELECT code FROM products").map { Product.Code(rawValue: $0) })

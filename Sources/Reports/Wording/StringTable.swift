@@ -33,6 +33,7 @@ public enum StringTable {
     public static let acta = Bilingual(en: "signed minute (acta)", es: "acta")
     public static let condition = Bilingual(en: "condition", es: "estado")
     public static let date = Bilingual(en: "date", es: "fecha")
+    public static let classification = Bilingual(en: "classification", es: "clasificación")
     public static let note = Bilingual(en: "note", es: "nota")
     public static let source = Bilingual(en: "source", es: "fuente")
 

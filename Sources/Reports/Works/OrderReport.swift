@@ -47,6 +47,7 @@ public enum OrderReport {
         json.member("cost_gtq", order.cost)
         json.member("corrects", order.corrects?.rawValue)
         json.member("note", order.notes)
+        json.member("classification", order.classification.rawValue)
         json.member("next", order.state.next?.rawValue)
         json.member("missing", order.missingFields)
     }
@@ -101,6 +102,7 @@ public enum OrderReport {
         fields.add(Words.cost, order.cost.map { "Q\($0)" })
         fields.add(Words.corrects, order.corrects?.rawValue)
         fields.add(StringTable.note, order.notes)
+        fields.add(StringTable.classification, order.classification.label[language])
         let obstacles = order.obstaclesToNext.map { $0.what[language] }
         if let next = order.state.next {
             if obstacles.isEmpty {
