@@ -18,7 +18,7 @@ public struct Installation: Identifiable, Hashable, Sendable {
 
         public var label: Bilingual {
             switch self {
-            case .facility: Bilingual(en: "border facility", es: "instalación fronteriza")
+            case .facility: Bilingual(en: "facility", es: "instalación")
             case .hydrometricStation: Bilingual(en: "hydrometric station", es: "estación hidrométrica")
             case .sign: Bilingual(en: "sign", es: "señal")
             case .bridge: Bilingual(en: "bridge", es: "puente")

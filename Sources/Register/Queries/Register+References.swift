@@ -13,6 +13,15 @@ extension Register {
         }
     }
 
+    /// What the law says of each sector.
+    public func legalStatuses() throws(RegisterError) -> [Sector.ID: LegalStatus] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT id, legal_status FROM sectors").reduce(into: [:]) { statuses, row in
+                statuses[Sector.ID(rawValue: row[0])] = try storedCode(row, "legal_status", of: "sectors")
+            }
+        }
+    }
+
     public func monumentIDs() throws(RegisterError) -> Set<Monument.ID> {
         try read { db in
             try Set(String.fetchAll(db, sql: "SELECT id FROM monuments").map { Monument.ID(rawValue: $0) })

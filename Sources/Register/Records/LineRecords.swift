@@ -27,6 +27,7 @@ extension Sector {
             instrument: row["instrument"], plate: row["plate"], origin: row["chainage_origin"],
             direction: try optionalStoredCode(row, "chainage_direction", of: "sectors"),
             departments: Sector.departments(row["departments"] ?? ""), segments: segments)
+        name = legalStatus.permitted(name)
     }
 }
 
@@ -41,6 +42,7 @@ extension Segment {
             validTo: try optionalStoredDay(row, "valid_to", of: table),
             precedence: try Segment.precedence(row, of: table), source: row["source"],
             attribution: row["attribution"], vertices: try StoredGeometry.line(row, of: table))
+        name = legalStatus.permitted(name)
         from = .metres(row["from_m"])
         to = .metres(row["to_m"])
     }

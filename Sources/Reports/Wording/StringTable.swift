@@ -22,7 +22,7 @@ public enum StringTable {
     public static let to = Bilingual(en: "to", es: "hasta")
 
     // Things.
-    public static let line = Bilingual(en: "line", es: "línea divisoria")
+    public static let line = Bilingual(en: "line", es: "línea")
     public static let vertex = Bilingual(en: "turning point", es: "vértice")
     public static let monument = Bilingual(en: "monument", es: "monumento")
     public static let brecha = Bilingual(en: "cleared strip", es: "brecha")
@@ -63,9 +63,4 @@ public enum StringTable {
     public static let duplicate = Bilingual(en: "duplicate", es: "duplicados")
     public static let unchanged = Bilingual(en: "unchanged", es: "sin cambio")
     public static let located = Bilingual(en: "located", es: "ubicados")
-
-    /// The legend that publications of the state carry.
-    public static let territorialDispute = Bilingual(
-        en: "Territorial, insular and maritime dispute pending resolution",
-        es: "Diferendo territorial, insular y marítimo pendiente de resolver")
 }

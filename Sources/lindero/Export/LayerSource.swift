@@ -52,7 +52,7 @@ struct LayerSource: ~Copyable {
     /// What the law asks to stand beside what is shown.
     var legalNotes: [Bilingual] {
         let shown = sectors.filter { selection.sector == nil || $0.id == selection.sector }
-        return LegalStatus.allCases.filter { status in shown.contains { $0.legalStatus == status } }.compactMap(\.note)
+        return LegalStatus.remarks(on: shown.flatMap { [$0.legalStatus] + $0.segments.map(\.legalStatus) })
     }
 
     /// Whether rows of the layer have a place on the map.
