@@ -19,8 +19,10 @@ import Testing
     private func begun() throws -> TemporaryFolder {
         let folder = try SampleRegister.copy()
         for step in [
+            "reach add R-1 --sector GTM-MEX-09 --bank left --from 50 --to 300",
+            "installation add I-1 --kind sign --sector GTM-MEX-09",
             "order new G-1 --kind bank-stabilisation --sector GTM-MEX-09 --from 100 --to 200 --quantity 240 "
-                + "--stretch BR-1 --reach R-1 --installation I-1",
+                + "--stretch B-001 --reach R-1 --installation I-1",
             "order assign G-1 --to Sur --work-type gabions", "order start G-1 --date 2026-04-01",
         ] {
             let run = try run(folder, step)
@@ -46,7 +48,7 @@ import Testing
 
         #expect(order.text("state") == "measured")
         #expect(order.number("quantity") == 236.5)
-        #expect(order.text("stretch") == "BR-1" && order.text("reach") == "R-1")
+        #expect(order.text("stretch") == "B-001" && order.text("reach") == "R-1")
         #expect(order.text("installation") == "I-1")
         let estimations = order["estimations"] as? [[String: Any]] ?? []
         #expect(estimations.map { $0.number("previous") } == [0, 120])
