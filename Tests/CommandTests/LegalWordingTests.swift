@@ -47,7 +47,7 @@ import Testing
         return text
     }
 
-    private let wrong = /(?i)(?<![\p{L}])(l[ií]mites?|fronteras?|fronteriz[oa]s?|boundar(y|ies)|borders?)(?![\p{L}])/
+    private let wrong = /(?i)\b(l[ií]mites?|fronteras?|fronteriz[oa]s?|boundar(y|ies)|borders?)\b/
 
     static let outputs: [[String]] = [
         ["line", "show", "GTM-BLZ-03"], ["line", "show", "GTM-BLZ-03", "--json"],

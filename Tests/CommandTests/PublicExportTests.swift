@@ -141,7 +141,7 @@ import Testing
             (["monuments", "--public", "--coarsen", "--bbox", "-90,17,-89,18", "-o", "x"], 64),
             (["monuments", "--public", "--coarsen", "--condition", "damaged", "-o", "x"], 64),
             (["monuments", "--public", "-n"], 0),
-        ])
+        ] as [([String], Int32)])
     func refused(arguments: [String], status: Int32) throws {
         let folder = try SampleRegister.copy()
         let before = try folder.bytes()
