@@ -13,17 +13,19 @@ import Testing
             to: folder.appendingPathComponent("border.gpkg"))
         // Two points of the line itself, at 20 and 20.1 km.
         let place = try ProgramRun.lindero(["locate", "--at", "GTM-BLZ-03:20+000", "--json"], in: folder)
-        let text = try #require(place.text.firstMatch(of: /"longitude":(-?[0-9.]+),"latitude":([0-9.]+)/))
+        let text = try #require(place.text.firstMatch(of: /"point":\[(-?[0-9.]+),([0-9.]+)/))
         try Data("name,longitude,latitude\nA,\(text.1),\(text.2)\nB,\(text.1),\(text.2)1\n".utf8)
             .write(to: folder.appendingPathComponent("frontera.csv"))
         for step in [
             ["survey", "import", "frontera.csv", "--crs", "EPSG:4326"],
             [
-                "inspection", "record", "--id", "I-BLZ", "--sector", "GTM-BLZ-03", "--date", "2026-02-01", "--from", "0",
+                "inspection", "record", "--id", "I-BLZ", "--sector", "GTM-BLZ-03", "--date", "2026-02-01", "--from",
+                "0",
                 "--to", "1000",
             ],
             [
-                "order", "new", "O-BLZ", "--kind", "brecha-conservation", "--sector", "GTM-BLZ-03", "--from", "0", "--to",
+                "order", "new", "O-BLZ", "--kind", "brecha-conservation", "--sector", "GTM-BLZ-03", "--from", "0",
+                "--to",
                 "1000",
             ],
             ["reach", "add", "R-BLZ", "--sector", "GTM-BLZ-03", "--bank", "left", "--from", "0", "--to", "900"],
@@ -42,7 +44,8 @@ import Testing
     private func ownWords(_ text: String) -> String {
         var text = text.replacing(/<style>[\s\S]*?<\/style>/, with: "")
         for cited in [
-            "timezone-boundary-builder", "Adjacency Line: not a boundary; without prejudice to the claims of either side.",
+            "timezone-boundary-builder",
+            "Adjacency Line: not a boundary; without prejudice to the claims of either side.",
         ] { text = text.replacing(cited, with: "") }
         return text
     }

@@ -13,7 +13,8 @@ import Testing
             ["edit", "monument", "M-0003", "classification=public"],
             ["edit", "monument", "M-0002", "classification=confidential"],
             [
-                "installation", "add", "EH-1", "--kind", "hydrometric-station", "--longitude", "-90.123456", "--latitude",
+                "installation", "add", "EH-1", "--kind", "hydrometric-station", "--longitude", "-90.123456",
+                "--latitude",
                 "17.816789", "--height", "81.5", "--operated-by", "Juana Pérez", "--note", "llave con el vecino",
             ],
             [
@@ -56,13 +57,15 @@ import Testing
     @Test("only listed fields of public rows leave")
     func allowList() throws {
         let folder = try register()
-        let run = try folder.lindero("export", "geojson", "line", "monuments", "installations", "--public", "-o", "p.json")
+        let run = try folder.lindero(
+            "export", "geojson", "line", "monuments", "installations", "--public", "-o", "p.json")
         #expect(run.status == 0, "\(run.errors)")
         let shown = try features(folder, "p.json")
         #expect(shown.compactMap { $0["id"] as? String } == ["GTM-MEX-01", "M-0001", "M-0003", "EH-2"])
         let fields = Set(shown.flatMap { ($0["properties"] as? [String: Any] ?? [:]).keys })
         for hidden in [
-            "notes", "note", "photo", "photo_sha256", "access", "operated_by", "built_by", "rebuilt_by", "risks", "plate_",
+            "notes", "note", "photo", "photo_sha256", "access", "operated_by", "built_by", "rebuilt_by", "risks",
+            "plate_",
             "sigma_e_m", "positions", "access_point", "access_hours",
         ] {
             #expect(!fields.contains(hidden), "\(hidden)")
@@ -97,14 +100,16 @@ import Testing
         #expect(csv.status == 0, "\(csv.errors)")
         let table = try String(contentsOfFile: folder.path("m.csv"), encoding: .utf8)
         // All but the confidential one.
-        #expect(table.split(separator: "\n").count == 1 + 142)
+        #expect(table.split(whereSeparator: \.isNewline).count == 1 + 142)
         #expect(!table.contains("M-0002,"))
     }
 
     @Test("each file is logged with its SHA-256, and the log stays")
     func logged() throws {
         let folder = try register()
-        for (format, name) in [("geojson", "a.geojson"), ("json-fg", "a.json"), ("kml", "a.kml"), ("gpx", "a.gpx"), ("csv", "a.csv")] {
+        for (format, name) in [
+            ("geojson", "a.geojson"), ("json-fg", "a.json"), ("kml", "a.kml"), ("gpx", "a.gpx"), ("csv", "a.csv"),
+        ] {
             let run = try folder.lindero(
                 "export", format, "monuments", "--public", "-o", name, "--by", "Ana", "--reason", "sitio web")
             #expect(run.status == 0, "\(run.errors)")
@@ -120,7 +125,8 @@ import Testing
         #expect(stored.last?[2] == "X-0005")
         let listed = try folder.lindero("export", "log", "--json").jsonArray()
         #expect(listed.compactMap { $0["sha256"] as? String } == sums.reversed())
-        #expect((listed[0]["left_out"] as? [String: [String: Int]]) == ["monuments": ["reserved": 140, "confidential": 1]])
+        #expect(
+            (listed[0]["left_out"] as? [String: [String: Int]]) == ["monuments": ["reserved": 140, "confidential": 1]])
         #expect((listed[0]["written"] as? [String: [String: Int]]) == ["monuments": ["public": 2]])
         // The history has it, and nothing takes it back.
         #expect(try folder.lindero("history", "X-0005").text.contains("export_log"))

@@ -31,7 +31,8 @@ struct ExportGPXCommand: ParsableCommand {
         var source = try LayerSource(selection)
         if try source.rehearse() { return }
         let placed = try source.placedLayers(named: !selection.layers.isEmpty)
-        var target = try ResultOutput(path: selection.output, overwrite: selection.overwrite, digesting: selection.isPublic)
+        var target = try ResultOutput(
+            path: selection.output, overwrite: selection.overwrite, digesting: selection.isPublic)
         let notes = source.remarks
         var writer = GPXWriter(
             creator: "lindero", name: placed.map { $0.title[Program.language] }.joined(separator: ", "),

@@ -26,7 +26,8 @@ struct ExportKMLCommand: ParsableCommand {
         var source = try LayerSource(selection)
         if try source.rehearse() { return }
         let placed = try source.placedLayers(named: !selection.layers.isEmpty)
-        var target = try ResultOutput(path: selection.output, overwrite: selection.overwrite, digesting: selection.isPublic)
+        var target = try ResultOutput(
+            path: selection.output, overwrite: selection.overwrite, digesting: selection.isPublic)
         let notes = source.remarks
         var writer = KMLWriter(
             name: placed.map { $0.title[Program.language] }.joined(separator: ", "),

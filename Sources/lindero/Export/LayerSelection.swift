@@ -68,7 +68,8 @@ struct LayerSelection: ParsableArguments {
         guard dryRun || (output != nil && output != "-") else {
             throw ValidationError(
                 localised(
-                    "--public needs a file, which is logged: -o FILE", "--public necesita un archivo, que se anota: -o ARCHIVO"))
+                    "--public needs a file, which is logged: -o FILE",
+                    "--public necesita un archivo, que se anota: -o ARCHIVO"))
         }
         let cuts = bbox != nil || from != nil || to != nil || since != nil || until != nil || condition != nil
         guard !(coarsen && cuts) else {
@@ -96,9 +97,11 @@ struct LayerSelection: ParsableArguments {
     /// The layers that are named, or all that the filter says anything about.
     func chosen(from all: [RecordLayer], in register: Register) throws -> [RecordLayer] {
         let filter = try filter(in: register)
-        if isPublic, let name = layers.first(where: { name in
-            all.contains { ($0.name == name || $0.alias == name) && !register.isPublishable($0) }
-        }) {
+        if isPublic,
+            let name = layers.first(where: { name in
+                all.contains { ($0.name == name || $0.alias == name) && !register.isPublishable($0) }
+            })
+        {
             throw Failure(RegisterError.notPublic(layer: name))
         }
         let all = isPublic ? all.filter(register.isPublishable) : all

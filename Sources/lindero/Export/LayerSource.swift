@@ -83,7 +83,8 @@ struct LayerSource: ~Copyable {
                     sha256: digest.hexadecimal), change: selection.author.change)
             try target.finish()
             let words = publication.text
-            selection.messages.announce("\(path): logged as \(id). \(words.english)", "\(path): anotado como \(id). \(words.spanish)")
+            selection.messages.announce(
+                "\(path): logged as \(id). \(words.english)", "\(path): anotado como \(id). \(words.spanish)")
         } else {
             try target.finish()
         }
