@@ -44,7 +44,8 @@ import Testing
     private func ownWords(_ text: String) -> String {
         var text = text.replacing(/<style>[\s\S]*?<\/style>/, with: "")
         for cited in [
-            "timezone-boundary-builder",
+            // Codes of the weights' configuration, which name every status.
+            "demarcated-boundary", "delimited-boundary", "timezone-boundary-builder",
             "Adjacency Line: not a boundary; without prejudice to the claims of either side.",
         ] { text = text.replacing(cited, with: "") }
         return text
