@@ -104,6 +104,15 @@ extension Failure {
                     es: "\(table).\(column) tiene «\(value)», un código que este programa no conoce"),
                 hint: Bilingual(
                     en: "correct it where it was edited (QGIS, SQL)", es: "corríjalo donde se editó (QGIS, SQL)"))
+        case .notPublic(let layer):
+            self.init(
+                "E_NOT_PUBLIC", .notPermitted,
+                Bilingual(
+                    en: "\(layer): nothing of this layer is for the public",
+                    es: "\(layer): nada de esta capa es para el público"),
+                hint: Bilingual(
+                    en: "leave it out, or export it without --public for the commission's own use",
+                    es: "déjela fuera, o expórtela sin --public para uso de la comisión"), details: [("layer", layer)])
         case .periodClosed(let detail):
             self.init(
                 "E_PERIOD_CLOSED", .notPermitted,

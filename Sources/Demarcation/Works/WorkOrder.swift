@@ -44,6 +44,7 @@ public struct WorkOrder: Identifiable, Hashable, Sendable {
     /// The order that this line corrects.
     public var corrects: ID?
     public var notes: String?
+    public var classification = Classification.reserved
 
     /// The days on which an order reached its states.
     public struct Dates: Hashable, Sendable {

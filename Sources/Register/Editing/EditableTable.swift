@@ -1,3 +1,5 @@
+public import Demarcation
+
 /// A kind of record that people may correct by hand, and what of it they may not.
 public struct EditableTable: Hashable, Sendable {
     /// As typed: `monument`.
@@ -48,6 +50,7 @@ public struct EditableTable: Hashable, Sendable {
                 "cost_centavos", "corrects", "method", "material", "work", "line_version",
             ]),
         EditableTable("event", "events"),
+        EditableTable("document", "documents", locked: ["kind", "participation", "file", "sha256"]),
         EditableTable("product", "products", key: "code", locked: ["parent", "level", "ordinal"]),
         EditableTable(
             "survey", "surveys",
@@ -78,6 +81,8 @@ public enum EditProblem: Error, Hashable, Sendable {
     case badValue(field: String, value: String, allowed: String)
     case required(String)
     case unknownReference(field: String, value: String)
+    /// The record would call a line a boundary that is none.
+    case wrongWord(field: String, value: String, word: String, status: LegalStatus)
     /// Something else names it: rows of these tables.
     case linked(noun: String, id: String, by: [String])
 }

@@ -73,7 +73,7 @@ public struct RecordLayer: Hashable, Sendable {
     /// In the order in which they are exported.
     static let listed: [RecordLayer] = [
         RecordLayer("sectors", "sectors", "sectores").with { $0.order = "t.ordinal" },
-        RecordLayer("line", alias: "segments", "line", "línea divisoria", table: "segments").with {
+        RecordLayer("line", alias: "segments", "line", "línea", table: "segments").with {
             $0.order = bySector + ", t.ordinal"
             $0.condition = "t.version = (SELECT line_version FROM sectors WHERE id = t.sector)"
             $0.names = ["id": "segment", "ordinal": "order"]

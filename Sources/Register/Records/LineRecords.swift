@@ -27,6 +27,7 @@ extension Sector {
             instrument: row["instrument"], plate: row["plate"], origin: row["chainage_origin"],
             direction: try optionalStoredCode(row, "chainage_direction", of: "sectors"),
             departments: Sector.departments(row["departments"] ?? ""), segments: segments)
+        name = legalStatus.permitted(name)
     }
 }
 
@@ -44,6 +45,7 @@ extension Segment {
             attribution: row["attribution"],
             vertices: try isTolerant
                 ? (try? StoredGeometry.line(row, of: table)) ?? [] : StoredGeometry.line(row, of: table))
+        name = legalStatus.permitted(name)
         from = .metres(row["from_m"])
         to = .metres(row["to_m"])
     }

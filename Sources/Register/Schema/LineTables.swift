@@ -30,7 +30,7 @@ enum LineTables {
                 .text("chainage_direction", "Sentido de la progresiva", values: "chainage_direction"),
                 .text("departments", "Departamentos que cruza"),
                 .real("length_m", "Longitud (m, elipsoide)", "NOT NULL"),
-                .integer("line_version", "Versión vigente de la línea", "NOT NULL DEFAULT 1"),
+                .integer("line_version", "Versión vigente de la línea", "NOT NULL DEFAULT 1"), .classification,
             ])
         try schema.features(
             "segments", "Segmentos de la línea", "Cada parte de un sector que define una frase de la ley", .lineString,
@@ -68,7 +68,7 @@ enum LineTables {
                 .text("type", "Tipo"), .text("material", "Material"), .real("height_m", "Altura sobre el suelo (m)"),
                 .text("plate", "Texto de las placas"), .text("access", "Acceso"),
                 .text("legal_status", "Situación jurídica", values: "legal_status"),
-                .text("classification", "Clasificación", values: "classification"), .text("photo", "Fotografías"),
+                .classification, .text("photo", "Fotografías"),
                 .text("photo_sha256", "SHA-256 de las fotografías"), .text("notes", "Notas"),
                 .text("position_role", "Origen de la posición mostrada", values: "position_role"),
                 .text("position_state", "Validez de la posición mostrada", values: "position_state"),

@@ -26,6 +26,7 @@ enum SurveyTables {
                 .real("west", "Oeste"), .real("south", "Sur"), .real("east", "Este"), .real("north", "Norte"),
                 .text("warnings", "Advertencias (JSON)", "NOT NULL"), .dateTime("imported_at", "Importado", "NOT NULL"),
                 .text("imported_by", "Importado por", "NOT NULL"), .text("program", "Programa", "NOT NULL"),
+                .classification,
             ])
         // Up to millions of rows, and only ever added: their survey's row stands for them in the history, and triggers write
         // what is done to them later. `sector` and `monument` are ids without a foreign key, which would cost two look-ups

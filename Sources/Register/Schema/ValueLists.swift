@@ -9,7 +9,7 @@ enum ValueLists {
         list("monument_class", Monument.Class.self), list("monument_condition", Monument.Condition.self),
         list("position_role", Position.Role.self), list("position_state", Position.State.self),
         list("document_kind", Document.Kind.self), list("document_participation", Document.Participation.self),
-        list("classification", Monument.Classification.self),
+        list("classification", Classification.self),
         list("survey_class", Survey.Class.self), list("order_kind", WorkKind.self),
         list("order_state", WorkState.self), list("material_state", MaterialState.self),
         list("volume_method", VolumeMethod.self), list("event_kind", Event.Kind.self),

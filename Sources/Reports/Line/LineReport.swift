@@ -204,7 +204,7 @@ public enum LineReport {
         json.member("length_m", sector.length.metres, decimals: 3)
         json.array("from") { json in point(sector.segments.first?.vertices.first, to: &json) }
         json.array("to") { json in point(sector.segments.last?.vertices.last, to: &json) }
-        if let note = sector.legalStatus.note { json.member("note", note[.english]) }
+        if let note = sector.legalStatus.remark { json.member("note", note[.english]) }
     }
 
     private static func point(_ point: GeographicPoint?, to json: inout JSONWriter) {
@@ -244,9 +244,8 @@ public enum LineReport {
     /// The notes that the law asks for, and the attributions that licences ask for, each once.
     private static func notes(_ sectors: [Sector], in language: Language) -> String {
         var lines: [String] = []
-        for status in LegalStatus.allCases where sectors.contains(where: { $0.legalStatus == status }) {
-            if let note = status.note { lines.append(note[language]) }
-        }
+        lines += LegalStatus.remarks(on: sectors.flatMap { [$0.legalStatus] + $0.segments.map(\.legalStatus) })
+            .map { $0[language] }
         for attribution in Set(sectors.flatMap(\.segments).compactMap(\.attribution)).sorted() {
             lines.append(attribution)
         }

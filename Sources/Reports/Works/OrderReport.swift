@@ -48,6 +48,7 @@ public enum OrderReport {
         json.member("corrects", order.corrects?.rawValue)
         if let version = order.lineVersion { json.member("line_version", version) }
         json.member("note", order.notes)
+        json.member("classification", order.classification.rawValue)
         json.member("next", order.state.next?.rawValue)
         json.member("missing", order.missingFields)
     }
@@ -103,6 +104,7 @@ public enum OrderReport {
         fields.add(Words.corrects, order.corrects?.rawValue)
         fields.add(Words.lineVersion, order.lineVersion.map(String.init))
         fields.add(StringTable.note, order.notes)
+        fields.add(StringTable.classification, order.classification.label[language])
         let obstacles = order.obstaclesToNext.map { $0.what[language] }
         if let next = order.state.next {
             if obstacles.isEmpty {
