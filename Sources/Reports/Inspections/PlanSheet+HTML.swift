@@ -28,7 +28,9 @@ extension PlanSheet {
         page.raw("\n")
         page.element("h2", day.title(in: language))
         page.raw("\n")
-        for note in day.legalStatus.remarks { page.element("p", note[language], class: "note") }
+        let remarks = day.legalStatus.remarks.map { $0[language] }
+        // One paragraph: five boxes have to fit below it.
+        if !remarks.isEmpty { page.element("p", remarks.joined(separator: " · "), class: "note") }
         page.raw("<div class=\"fields\">")
         page.element("span", "id: \(day.id.rawValue)", class: "field")
         page.element("span", "PK \(day.from) – \(day.to)", class: "field")
