@@ -56,9 +56,9 @@ public enum LineReport {
         }
     }
 
-    public static func table(_ sectors: [Sector], in language: Language) -> String {
+    public static func table(_ sectors: [Sector], in language: Language, width: Int? = nil) -> String {
         var table = TextTable([
-            .init("sector"), .init(Bilingual(en: "neighbour", es: "vecino")[language]),
+            .init("sector", .fixed), .init(Bilingual(en: "neighbour", es: "vecino")[language]),
             .init(Bilingual(en: "kind", es: "tipo")[language]),
             .init(Bilingual(en: "legal status", es: "situación jurídica")[language]),
             .init(Bilingual(en: "length km", es: "longitud km")[language], .right),
@@ -82,10 +82,10 @@ public enum LineReport {
                 .text(sum.maritime == .zero ? "" : kilometres(sum.maritime)),
             ])
         }
-        return table.text() + "\n" + sumTable.text() + notes(sectors, in: language)
+        return table.text(width: width) + "\n" + sumTable.text() + notes(sectors, in: language)
     }
 
-    public static func table(_ sector: Sector, in language: Language) -> String {
+    public static func table(_ sector: Sector, in language: Language, width: Int? = nil) -> String {
         var table = TextTable([
             .init(Bilingual(en: "segment", es: "segmento")[language]),
             .init(Bilingual(en: "rule", es: "regla")[language]),
@@ -104,7 +104,7 @@ public enum LineReport {
             "\(sector.id.rawValue)  \(sector.name)\n"
             + "\(sector.neighbour) · \(sector.kind.label[language]) · \(sector.legalStatus.label[language]) · "
             + "\(kilometres(sector.length)) km\n\n"
-        return head + facts(of: sector, in: language) + table.text() + definitions(of: sector, in: language)
+        return head + facts(of: sector, in: language) + table.text(width: width) + definitions(of: sector, in: language)
             + notes([sector], in: language)
     }
 

@@ -112,7 +112,7 @@ public enum ExplanationReport {
     private static func contributions(_ explanation: Explanation, _ language: Language) -> TextTable {
         var table = TextTable([
             .init(StringTable.date[language], .right), .init(Words.record[language]),
-            .init(StringTable.sector[language]), .init(StringTable.from[language], .right),
+            .init(StringTable.sector[language], .fixed), .init(StringTable.from[language], .right),
             .init(StringTable.to[language], .right), .init(Words.stated[language], .right),
             .init(Words.added[language], .right), .init("acta"),
         ])

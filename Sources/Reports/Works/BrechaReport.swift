@@ -24,7 +24,7 @@ public enum BrechaReport {
 
     public static func table(_ stretches: [BrechaStretch], in language: Language, width: Int? = nil) -> String {
         var table = TextTable([
-            .init(Bilingual(en: "stretch", es: "tramo")[language], .fixed), .init(StringTable.sector[language]),
+            .init(Bilingual(en: "stretch", es: "tramo")[language], .fixed), .init(StringTable.sector[language], .fixed),
             .init(StringTable.from[language], .right), .init(StringTable.to[language], .right), .init("km", .right),
             .init(Bilingual(en: "left m", es: "izq. m")[language], .right),
             .init(Bilingual(en: "right m", es: "der. m")[language], .right),
@@ -101,7 +101,7 @@ public enum BrechaReport {
         colours: Bool = false
     ) -> String {
         var table = TextTable([
-            .init(StringTable.sector[language]), .init("brecha km", .right),
+            .init(StringTable.sector[language], .fixed), .init("brecha km", .right),
             .init(Bilingual(en: "net km", es: "neto km")[language], .right),
             .init(Bilingual(en: "gross km", es: "bruto km")[language], .right),
             .init(Bilingual(en: "passes", es: "pasadas")[language], .right),

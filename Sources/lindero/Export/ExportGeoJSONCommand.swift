@@ -132,7 +132,9 @@ struct FeatureExport {
         writer.end()
         try writer.flush { bytes in try target.put(bytes) }
         try target.finish()
-        selection.announce(features, Bilingual(en: "features", es: "elementos"))
+        selection.announce(
+            features,
+            features == 1 ? Bilingual(en: "feature", es: "elemento") : Bilingual(en: "features", es: "elementos"))
     }
 }
 

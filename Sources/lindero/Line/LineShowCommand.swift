@@ -21,7 +21,7 @@ struct LineShowCommand: ParsableCommand {
         try output.emit { json in
             LineReport.write(found, to: &json)
         } text: {
-            LineReport.table(found, in: Program.language)
+            LineReport.table(found, in: Program.language, width: Terminal.listWidth)
         }
     }
 }
