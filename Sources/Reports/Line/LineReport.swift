@@ -60,7 +60,7 @@ public enum LineReport {
         var table = TextTable([
             .init("sector", .fixed), .init(Bilingual(en: "neighbour", es: "vecino")[language]),
             .init(Bilingual(en: "kind", es: "tipo")[language]),
-            .init(Bilingual(en: "legal status", es: "situación jurídica")[language]),
+            .init(Bilingual(en: "legal status", es: "situación jurídica")[language], .fixed),
             .init(Bilingual(en: "length km", es: "longitud km")[language], .right),
             .init(Bilingual(en: "name", es: "nombre")[language]),
         ])

@@ -40,8 +40,8 @@ public enum BrechaReport {
         }
         let sum = stretches.filter(\.isInProgramme).reduce(0) { $0 + $1.length.kilometres }
         table.total([
-            .text(String(stretches.count)), .text(Bilingual(en: "in the programme", es: "en el programa")[language]),
-            .text(""), .text(""), .text(fixed(sum, decimals: 3)), .text(""), .text(""), .text(""), .text(""),
+            .text(String(stretches.count)), .text(""), .text(""), .text(""), .text(fixed(sum, decimals: 3)), .text(""),
+            .text(""), .text(Bilingual(flag: true)[language]), .text(""),
         ])
         return table.text(width: width)
     }
