@@ -17,7 +17,11 @@ let safe = settings + [.strictMemorySafety(), .treatAllWarnings(as: .error)]
 let package = Package(
     name: "lindero",
     products: [
-        .executable(name: "lindero", targets: ["lindero"])
+        .executable(name: "lindero", targets: ["lindero"]),
+        // What reads bytes that others wrote, for scripts/fuzz, which is a package of its own.
+        .library(
+            name: "Readers",
+            targets: ["GeoTypes", "Literals", "Demarcation", "Deflate", "XMLEvents", "GeoPackage", "SurveyFormats"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

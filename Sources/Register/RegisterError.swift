@@ -20,6 +20,8 @@ public enum RegisterError: Error, Hashable, Sendable {
     case unknown(kind: RecordKind, id: String)
     /// A stored value that the program doesn't know.
     case unknownCode(table: String, column: String, value: String)
+    /// Nothing of the layer is for the public.
+    case notPublic(layer: String)
     case constraint(detail: String)
     /// The position's state, the day or the document forbid it.
     case refused(Position.Refusal)
@@ -55,6 +57,7 @@ extension RegisterError: CustomStringConvertible {
         case .unknown(let kind, let id): "no \(kind.rawValue) “\(id)”"
         case .unknownCode(let table, let column, let value): "\(table).\(column) holds “\(value)”, an unknown code"
         case .periodClosed(let detail): "a closed period would be rewritten (\(detail))"
+        case .notPublic(let layer): "nothing of \(layer) is for the public"
         case .constraint(let detail): "the register refuses the change: \(detail)"
         case .refused(let refusal): refusal.message.english
         case .undoRefused(let batch, let refusal): "batch \(batch) can't be undone: \(refusal)"

@@ -24,6 +24,11 @@ struct BatchBuilder {
     /// Points and rejections so far.
     var count: Int { batch.lines.count + batch.rejections.count }
 
+    /// It holds as much as a batch should.
+    var isFull: Bool { count >= batchSize || batch.textSize + rejectedText >= batchTextSize }
+
+    private var rejectedText = 0
+
     mutating func append(_ point: borrowing PointRecord) {
         batch.lines.append(point.line)
         batch.coordinates.x.append(point.x)
@@ -54,6 +59,7 @@ struct BatchBuilder {
     }
 
     mutating func reject(line: Int, _ reason: Rejection.Reason, text: String) {
+        rejectedText += text.utf8.count
         batch.rejections.append(Rejection(line: line, reason: reason, text: text))
     }
 
@@ -62,6 +68,7 @@ struct BatchBuilder {
         _ point: borrowing PointRecord, _ reason: Rejection.Reason, text: String, x: String = "", y: String = ""
     ) {
         func number(_ value: Double) -> String { value.isNaN ? "" : "\(value)" }
+        rejectedText += text.utf8.count
         let understood = Rejection.Point(
             name: String(decoding: point.name, as: UTF8.self), x: x.isEmpty ? number(point.x) : x,
             y: y.isEmpty ? number(point.y) : y, z: number(point.z), time: point.time)
@@ -72,6 +79,7 @@ struct BatchBuilder {
     mutating func finish() -> SurveyBatch? {
         var finished = BatchBuilder.emptyBatch()
         swap(&finished, &batch)
+        rejectedText = 0
         let filled = self.filled
         self.filled = Filled()
         if finished.count == 0 && finished.rejections.isEmpty { return nil }
@@ -131,4 +139,21 @@ extension PointRecord {
         if !(-90...90).contains(y) { return .latitudeOutOfRange(y) }
         return nil
     }
+}
+
+extension PointRecord {
+    /// Why a feature of so many points can't repeat its texts for each of them, if it can't.
+    func repetitionProblem(points count: Int) -> Rejection.Reason? {
+        let size = (name.count + note.count + extras.count).multipliedReportingOverflow(by: count)
+        guard size.overflow || size.partialValue > 4 * batchTextSize else { return nil }
+        return .badRecord(
+            problem: Bilingual(
+                en: "\(count) points with so much text each are more than can be kept",
+                es: "\(count) puntos con tanto texto cada uno son más de lo que se puede guardar"))
+    }
+}
+
+extension SurveyBatch {
+    /// Bytes of the points' texts.
+    var textSize: Int { names.bytes.count + notes.bytes.count + extras.bytes.count + records.bytes.count }
 }

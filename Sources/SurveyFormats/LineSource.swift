@@ -1,3 +1,5 @@
+import Demarcation
+
 /// A text file line by line, with bounded memory whatever the lines' lengths.
 ///
 /// ```swift
@@ -81,5 +83,16 @@ struct LineSource {
         at = 0
         buffer += chunk
         return !buffer.isEmpty
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// Rejects a line that isn't UTF-8; the byte is counted from 0 in the line.
+    func requireText(_ line: Range<Int>) throws(RowProblem) {
+        do throws(UTF8.ValidationError) {
+            _ = try UTF8Span(validating: extracting(line))
+        } catch {
+            throw .rejected(.notText(byte: error.byteOffsets.lowerBound))
+        }
     }
 }

@@ -45,7 +45,7 @@ public struct LegalNetwork: Sendable {
         locator = LineLocator(drawn)
     }
 
-    static func ellipsoid(of frame: ReferenceFrame) throws(LegalNetworkError) -> Ellipsoid {
+    public static func ellipsoid(of frame: ReferenceFrame) throws(LegalNetworkError) -> Ellipsoid {
         let flattening = frame.inverseFlattening == 0 ? 0 : 1 / frame.inverseFlattening
         guard let ellipsoid = Ellipsoid(equatorialRadius: .metres(frame.equatorialRadius), flattening: flattening)
         else {

@@ -30,6 +30,8 @@ extension Failure {
                 "E_UNKNOWN_ID", .notFound,
                 Bilingual(
                     en: "\(field)=\(value): there is no such record", es: "\(field)=\(value): no existe ese registro"))
+        case .wrongWord(let field, let value, let word, let status):
+            self = .wrongWord(word, in: value, of: field, status)
         case .linked(let noun, let id, let links):
             let named = links.joined(separator: ", ")
             self.init(

@@ -82,7 +82,11 @@ extension Failure {
                 Bilingual(
                     en: "\(kind.label[.english]) “\(id)” is in the register already",
                     es: "\(kind.label[.spanish]) «\(id)» ya está en el registro"),
-                hint: Bilingual(en: "give it another id", es: "déle otro id"))
+                hint: kind == .segment
+                    ? Bilingual(
+                        en: "a line is never overwritten: lindero line revise SECTOR FILE --acta ID",
+                        es: "una línea no se sobrescribe: lindero line revise SECTOR ARCHIVO --acta ID")
+                    : Bilingual(en: "give it another id", es: "déle otro id"))
         case .unknown(let kind, let id):
             self.init(
                 "E_UNKNOWN_ID", .notFound,
@@ -100,6 +104,15 @@ extension Failure {
                     es: "\(table).\(column) tiene «\(value)», un código que este programa no conoce"),
                 hint: Bilingual(
                     en: "correct it where it was edited (QGIS, SQL)", es: "corríjalo donde se editó (QGIS, SQL)"))
+        case .notPublic(let layer):
+            self.init(
+                "E_NOT_PUBLIC", .notPermitted,
+                Bilingual(
+                    en: "\(layer): nothing of this layer is for the public",
+                    es: "\(layer): nada de esta capa es para el público"),
+                hint: Bilingual(
+                    en: "leave it out, or export it without --public for the commission's own use",
+                    es: "déjela fuera, o expórtela sin --public para uso de la comisión"), details: [("layer", layer)])
         case .periodClosed(let detail):
             self.init(
                 "E_PERIOD_CLOSED", .notPermitted,

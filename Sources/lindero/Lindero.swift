@@ -31,6 +31,6 @@ struct Lindero: ParsableCommand {
             InstallationCommand.self, InspectionCommand.self, OrderCommand.self, EventCommand.self,
             ProgrammeCommand.self, ProgressCommand.self, ExplainCommand.self, CloseCommand.self, EditCommand.self,
             RemoveCommand.self, ExportCommand.self, TransformCommand.self, GeodesicCommand.self, HistoryCommand.self,
-            UndoCommand.self, DoctorCommand.self, RegisterCommand.self,
+            UndoCommand.self, CheckCommand.self, DoctorCommand.self, RegisterCommand.self,
         ])
 }

@@ -160,7 +160,8 @@ struct DoctorTests {
                 try SQLiteShell.value(
                     "SELECT max(pageno) FROM dbstat WHERE name = 'positions'", in: folder.path("border.gpkg"))))
         var bytes = try folder.bytes()
-        for index in 0..<600 { bytes[(page - 1) * 4096 + index] = 0xEE }
+        let pageSize = try #require(Int(try SQLiteShell.value("PRAGMA page_size", in: folder.path("border.gpkg"))))
+        for index in 0..<600 { bytes[(page - 1) * pageSize + index] = 0xEE }
         try bytes.write(to: folder.url.appendingPathComponent("border.gpkg"))
         for command in [
             ["event", "add", "E-1", "--kind", "negotiation", "--date", "2026-02-02"], ["undo", "7"],

@@ -246,6 +246,16 @@ struct FaultsOutputTests {
         #expect(try folder.lindero("survey", "import", "in.csv").status == 0)
     }
 
+    @Test("600,000 KiB of addresses are enough for an import (F63)")
+    func littleMemory() throws {
+        let folder = try TemporaryFolder()
+        try folder.register(SharedRegister.line)
+        try folder.write(KilledTests.survey(20_000), to: "in.csv")
+        let run = try ProgramRun.shell("ulimit -v 600000; \"$LINDERO\" survey import in.csv", in: folder.url)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try KilledTests.count(folder) == 20_000)
+    }
+
     /// Only a user who may mount can make a small disk.
     static let mayMount: Bool = {
         guard let folder = try? TemporaryFolder() else { return false }

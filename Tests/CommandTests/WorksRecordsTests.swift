@@ -19,8 +19,8 @@ import Testing
     private func begun() throws -> TemporaryFolder {
         let folder = try SampleRegister.copy()
         for step in [
-            "reach add R-1 --sector GTM-MEX-09 --bank right --from 50 --to 300",
-            "installation add I-1 --kind hydrometric-station --longitude -91.4 --latitude 16.8",
+            "reach add R-1 --sector GTM-MEX-09 --bank left --from 50 --to 300",
+            "installation add I-1 --kind sign --sector GTM-MEX-09",
             "order new G-1 --kind bank-stabilisation --sector GTM-MEX-09 --from 100 --to 200 --quantity 240 "
                 + "--stretch B-001 --reach R-1 --installation I-1",
             "order assign G-1 --to Sur --work-type gabions", "order start G-1 --date 2026-04-01",

@@ -35,9 +35,6 @@ struct ConformanceTests {
             try AttributeTable(
                 name: "visits", title: "Visitas", columns: [ColumnDefinition("note", "TEXT", title: "Nota")]
             ).create(in: db)
-            try TableRelation(
-                baseTable: "points", relatedTable: "visits", mappingTable: "points_visits", kind: .attributes
-            ).create(in: db)
             try LayerStyle(table: "points", name: "puntos", qml: "<qgis/>").saveAsDefault(in: db)
             let corner = GeographicPoint(longitude: -92.2, latitude: 14.5)
             try db.execute(
@@ -54,7 +51,6 @@ struct ConformanceTests {
                 sql: "INSERT INTO areas (geom, name) VALUES (?, 'zona')",
                 arguments: [GeometryBlob.polygon([ring], srsID: 6318)])
             try db.execute(sql: "INSERT INTO visits (note) VALUES ('seco')")
-            try db.execute(sql: "INSERT INTO points_visits (base_id, related_id) VALUES (1, 1)")
             for table in ["points", "lines", "areas"] {
                 try GeoPackageFile.touchContents(db, table: table, box: GeographicBox(around: ring))
             }

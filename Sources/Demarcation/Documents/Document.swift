@@ -60,6 +60,7 @@ public struct Document: Identifiable, Hashable, Sendable {
     /// `nil` where nobody said.
     public var participation: Participation?
     public var note: String?
+    public var classification = Classification.reserved
 
     public init(
         id: ID, kind: Kind, number: String? = nil, title: String? = nil, date: CivilDate? = nil,

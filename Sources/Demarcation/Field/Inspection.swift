@@ -33,6 +33,7 @@ public struct Inspection: Identifiable, Hashable, Sendable {
     public var findings: [Finding]
     /// The survey that the team brought back.
     public var survey: String?
+    public var classification = Classification.reserved
 
     public init(
         id: ID, sector: Sector.ID, from: Chainage? = nil, to: Chainage? = nil, firstDay: CivilDate,

@@ -21,6 +21,7 @@ extension Rejection.Reason {
         case .needsDay: "E_NEEDS_DAY"
         case .partOfRejected: "E_PART_OF_REJECTED"
         case .unknownReference: "E_UNKNOWN_REFERENCE"
+        case .wrongWord: "E_LEGAL_WORD"
         case .outsideOperationArea: "E_OUTSIDE_AREA"
         case .notTransformed: "E_NOT_TRANSFORMED"
         case .outsideSector: "E_OUTSIDE_SECTOR"
@@ -87,6 +88,10 @@ extension Rejection.Reason {
         case .unknownReference(let field, let value):
             Bilingual(
                 en: "\(field) “\(value)” is not in the register", es: "\(field) «\(value)» no está en el registro")
+        case .wrongWord(let field, let value, let word, let status):
+            Bilingual(
+                en: "\(field): “\(value)” says “\(word)” of what is \(status.label.english)",
+                es: "\(field): «\(value)» dice «\(word)» de lo que es \(status.label.spanish)")
         case .outsideOperationArea:
             Bilingual(
                 en: "outside the area where the coordinate operation is valid",
@@ -136,6 +141,10 @@ extension Rejection.Reason {
                 es: "corrija esa línea e importe el archivo de nuevo: lo que ya está no cambia")
         case .unknownReference:
             Bilingual(en: "import it first, or correct the id", es: "impórtelo primero, o corrija el id")
+        case .wrongWord:
+            Bilingual(
+                en: "name it without that word; no law makes this line a boundary",
+                es: "nómbrelo sin esa palabra; ninguna ley hace de esta línea un límite")
         case .outsideOperationArea, .notTransformed:
             Bilingual(
                 en: "check the reference system, or name an operation with --operation",

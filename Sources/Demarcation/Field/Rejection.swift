@@ -58,6 +58,8 @@ public struct Rejection: Error, Hashable, Sendable {
         /// Nothing is wrong with the row itself: it belongs to what was rejected on that line.
         case partOfRejected(line: Int)
         case unknownReference(field: String, value: String)
+        /// A name that calls a line a boundary, which no law makes one.
+        case wrongWord(field: String, value: String, word: String, status: LegalStatus)
         case outsideOperationArea
         case notTransformed
         case outsideSector(field: String, value: String, allowed: String)

@@ -21,6 +21,7 @@ public struct BrechaStretch: Identifiable, Hashable, Sendable {
     public var isInProgramme: Bool
     /// Who clears it: a crew, or the neighbour's section.
     public var clearedBy: String?
+    public var classification = Classification.reserved
 
     public init(
         id: ID, sector: Sector.ID, from: Chainage, to: Chainage, widthLeft: Length? = nil, widthRight: Length? = nil,

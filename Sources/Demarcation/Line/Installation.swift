@@ -18,7 +18,7 @@ public struct Installation: Identifiable, Hashable, Sendable {
 
         public var label: Bilingual {
             switch self {
-            case .facility: Bilingual(en: "border facility", es: "instalación fronteriza")
+            case .facility: Bilingual(en: "facility", es: "instalación")
             case .hydrometricStation: Bilingual(en: "hydrometric station", es: "estación hidrométrica")
             case .sign: Bilingual(en: "sign", es: "señal")
             case .bridge: Bilingual(en: "bridge", es: "puente")
@@ -54,6 +54,7 @@ public struct Installation: Identifiable, Hashable, Sendable {
     public var operatedBy: String?
     public var built: String?
     public var note: String?
+    public var classification = Classification.reserved
     /// In the register's frame.
     public var point: GeographicPoint?
     /// Metres above the ellipsoid.

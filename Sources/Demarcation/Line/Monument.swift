@@ -41,19 +41,6 @@ public struct Monument: Identifiable, Hashable, Sendable {
         }
     }
 
-    /// Who may see it.
-    public enum Classification: String, Labelled {
-        case `public`, reserved, confidential
-
-        public var label: Bilingual {
-            switch self {
-            case .public: Bilingual(en: "public", es: "pública")
-            case .reserved: Bilingual(en: "reserved", es: "reservada")
-            case .confidential: Bilingual(en: "confidential", es: "confidencial")
-            }
-        }
-    }
-
     /// A witness mark from which a lost monument is found again.
     public struct Reference: Hashable, Sendable {
         public var mark: String
@@ -96,6 +83,7 @@ public struct Monument: Identifiable, Hashable, Sendable {
     public var plate: String?
     public var access: String?
     public var legalStatus: LegalStatus?
+    /// `nil` where a file says nothing of it; the register keeps it as reserved.
     public var classification: Classification?
     public var references: [Reference] = []
     public var photos: [Finding.Photo] = []

@@ -27,6 +27,7 @@ public struct Reach: Identifiable, Hashable, Sendable {
     public var to: Chainage
     public var name: String?
     public var note: String?
+    public var classification = Classification.reserved
 
     public init(
         id: ID, sector: Sector.ID, bank: Bank, from: Chainage, to: Chainage, name: String? = nil, note: String? = nil

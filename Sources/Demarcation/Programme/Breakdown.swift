@@ -111,7 +111,7 @@ public struct Breakdown: Hashable, Sendable {
         var neighbours: [Sector.ID: String]
 
         func name(ofRow row: Int) -> String {
-            let sector = ledger.sector[row] < 0 ? nil : ledger.sectors[Int(ledger.sector[row])]
+            let sector = ledger.sectorID(ofRow: row)
             return switch key {
             case .sector: sector?.rawValue ?? ""
             case .neighbour: sector.flatMap { neighbours[$0] } ?? ""

@@ -13,6 +13,8 @@ struct CoverageTally {
     /// Net length that negative lines of this window took off other years, negative.
     let adjustment: Quantity
 
+    private let revised: RevisedGround?
+
     private struct Cut {
         var from: Int
         var to: Int
@@ -21,6 +23,7 @@ struct CoverageTally {
 
     init(_ ledger: WorkLedger, _ selection: LedgerSelection) {
         sectors = ledger.sectors
+        revised = RevisedGround(ledger)
         days = selection.days
         var stretches: [Interval] = []
         stretches.reserveCapacity(selection.rows.count)
@@ -63,6 +66,7 @@ struct CoverageTally {
                 appendCut(stretch, at: day, to: &pieces)
             }
         }
+        if let revised { return revised.counted(pieces) }
         return pieces
     }
 

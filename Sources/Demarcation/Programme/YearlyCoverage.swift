@@ -25,6 +25,13 @@ public struct YearlyCoverage: Hashable, Sendable {
         }
     }
 
+    /// Draws what was worked in earlier versions of the line on the one in force.
+    public mutating func carry(by carries: [LineCarry]) {
+        for index in years.indices {
+            years[index].coverage.sectors = years[index].coverage.sectors.carried(by: carries)
+        }
+    }
+
     public mutating func keep(_ sector: Sector.ID) {
         for index in years.indices { years[index].coverage.sectors.removeAll { $0.sector != sector } }
     }

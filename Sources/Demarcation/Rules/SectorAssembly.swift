@@ -39,6 +39,7 @@ public enum SectorAssembly {
             }
         }
         for index in result.sectors.indices { order(&result.sectors[index]) }
+        refuseWrongNames(&result, lineOfSegment)
         let assumed = drafts.filter { $0.property("legal_status") == nil }.count
         if assumed > 0 {
             result.warnings.append(
@@ -69,6 +70,26 @@ public enum SectorAssembly {
         let status = sector.segments.map(\.legalStatus)
         // One part that is no boundary keeps the whole sector from being called one.
         sector.legalStatus = status.first { !$0.isBoundary } ?? status.first ?? sector.legalStatus
+    }
+
+    /// A sector whose name, or that of a segment, calls it a boundary where it is none is not imported.
+    private static func refuseWrongNames(_ result: inout Result, _ lineOfSegment: [Segment.ID: Int]) {
+        result.sectors.removeAll { sector in
+            let names =
+                [("sector", sector.id.rawValue), ("sector_name", sector.name)]
+                + sector.segments.flatMap { [("segment", $0.id.rawValue), ("name", $0.name)] }
+            let wrong = names.lazy.compactMap { field, name -> Rejection.Reason? in
+                sector.legalStatus.wrongWord(in: name).map {
+                    .wrongWord(field: field, value: name, word: $0, status: sector.legalStatus)
+                }
+            }.first
+            guard let wrong else { return false }
+            for segment in sector.segments {
+                result.rejections.append(
+                    Rejection(line: lineOfSegment[segment.id] ?? 0, reason: wrong, text: segment.name))
+            }
+            return true
+        }
     }
 
     private static func parts(of draft: LineDraft) throws(Rejection) -> (Sector, Segment) {

@@ -29,6 +29,10 @@ public struct WorkLedger: Sendable {
     private(set) var recorded: [Int32] = []
     /// Rows that correct an order, which are few.
     private(set) var corrections: [Int: WorkOrder.ID?] = [:]
+    /// How chainages go over from version to version of revised sectors.
+    public var carries: [LineCarry] = []
+    /// Of places that are of an earlier version of the line: the sector itself.
+    private var revisedSectors: [Int: Sector.ID] = [:]
     private var sectorPlaces: [Sector.ID: Int] = [:]
     private var crewPlaces: [String: Int] = [:]
 
@@ -50,6 +54,19 @@ public struct WorkLedger: Sendable {
         return sectors.count - 1
     }
 
+    /// The place of a sector in an earlier version of its line, where lengths are counted apart.
+    public mutating func place(of sector: Sector.ID, version: Int) -> Int {
+        let place = place(of: sector.ofVersion(version))
+        revisedSectors[place] = sector
+        return place
+    }
+
+    /// The sector of a row, whichever version of its line the row is of; `nil` for none.
+    func sectorID(ofRow row: Int) -> Sector.ID? {
+        let place = Int(sector[row])
+        return place < 0 ? nil : revisedSectors[place] ?? sectors[place]
+    }
+
     public mutating func place(ofCrew crew: String) -> Int {
         if let place = crewPlaces[crew] { return place }
         crewPlaces[crew] = crews.count
@@ -60,7 +77,9 @@ public struct WorkLedger: Sendable {
     public mutating func append(_ order: WorkOrder) {
         append(
             id: order.id.rawValue, kind: order.kind, state: order.state,
-            sector: order.sector.map { place(of: $0) }, crew: order.assignedTo.map { place(ofCrew: $0) },
+            sector: order.sector.map { sector in
+                order.lineVersion.map { place(of: sector, version: $0) } ?? place(of: sector)
+            }, crew: order.assignedTo.map { place(ofCrew: $0) },
             fromMetres: order.from?.metres, toMetres: order.to?.metres, quantity: order.executedQuantity,
             cost: order.cost, dates: order.dates, acta: order.acta, corrects: order.corrects)
     }

@@ -18,6 +18,8 @@ public struct WorkOrder: Identifiable, Hashable, Sendable {
     /// Kilometres are what lies between the two chainages, never the stated quantity.
     public var from: Chainage?
     public var to: Chainage?
+    /// The version of the line that the chainages are of, once it isn't the one in force any more; the register sets it.
+    public var lineVersion: Int?
     /// The stretch of brecha that it works on.
     public var stretch: BrechaStretch.ID?
     public var reach: Reach.ID?
@@ -42,6 +44,7 @@ public struct WorkOrder: Identifiable, Hashable, Sendable {
     /// The order that this line corrects.
     public var corrects: ID?
     public var notes: String?
+    public var classification = Classification.reserved
 
     /// The days on which an order reached its states.
     public struct Dates: Hashable, Sendable {

@@ -99,6 +99,13 @@ public struct BulkSelect: ~Copyable {
         return (try? GeometryBlob.decode([UInt8](blob)))?.geographicLine
     }
 
+    /// The bytes of a blob, none where the value is NULL.
+    func withBlob<Value>(_ column: Int32, _ body: (UnsafeRawBufferPointer) -> Value) -> Value {
+        let bytes = sqlite3_column_blob(statement, column)
+        let count = bytes == nil ? 0 : Int(sqlite3_column_bytes(statement, column))
+        return body(UnsafeRawBufferPointer(start: bytes, count: count))
+    }
+
     private static func error(_ connection: OpaquePointer?, _ code: Int32, _ sql: String?) -> DatabaseError {
         DatabaseError(
             resultCode: ResultCode(rawValue: code), message: sqlite3_errmsg(connection).map { String(cString: $0) },

@@ -30,14 +30,22 @@ public struct ColumnDefinition: Hashable, Sendable {
         "\(SQLName.quoted(name)) \(sqlType)" + (constraints.isEmpty ? "" : " \(constraints)")
     }
 
+    /// The title without what stands in parentheses at its end: units and kind.
+    private var shortTitle: String? {
+        title.map { title in
+            guard title.hasSuffix(")"), let start = title.lastIndex(of: "(") else { return title }
+            return String(title[..<start].dropLast())
+        }
+    }
+
     /// Its row of `gpkg_data_columns`, when there is something to say.
     func describe(table: String, in db: Database) throws {
         guard title != nil || description != nil || valueList != nil else { return }
         try db.execute(
             sql: """
-                INSERT INTO gpkg_data_columns (table_name, column_name, title, description, constraint_name)
-                VALUES (?, ?, ?, ?, ?)
+                INSERT INTO gpkg_data_columns (table_name, column_name, name, title, description, constraint_name)
+                VALUES (?, ?, ?, ?, ?, ?)
                 """,
-            arguments: [table, name, title, description, valueList?.lowercased()])
+            arguments: [table, name, shortTitle, title, description, valueList?.lowercased()])
     }
 }

@@ -55,6 +55,14 @@ public struct LineRevision: Sendable {
         self.reach = reach
     }
 
+    /// The same with marks whose chainages are known in both versions.
+    public init(from old: Alignment, to new: Alignment, map: ChainageMap, within reach: Length) {
+        self.map = map
+        self.old = old
+        newLocator = LineLocator([new])
+        self.reach = reach
+    }
+
     /// The events with their old and new chainages, in the same order.
     public func revised(_ events: [LineEvent]) -> [RevisedEvent] {
         events.map { event in

@@ -1,3 +1,5 @@
+public import Demarcation
+
 /// A kind of record that people may correct by hand, and what of it they may not.
 public struct EditableTable: Hashable, Sendable {
     /// As typed: `monument`.
@@ -26,9 +28,9 @@ public struct EditableTable: Hashable, Sendable {
 
     /// Positions are none of them: they are stated, reviewed and approved, never edited.
     public static let all: [EditableTable] = [
-        EditableTable("sector", "sectors", locked: ["ordinal"]),
+        EditableTable("sector", "sectors", locked: ["ordinal", "line_version"]),
         EditableTable(
-            "segment", "segments", locked: ["sector", "ordinal", "rule", "grid_system", "from_m", "to_m"],
+            "segment", "segments", locked: ["sector", "ordinal", "rule", "grid_system", "from_m", "to_m", "version"],
             parts: ["vertices": nil]),
         EditableTable("vertex", "vertices", locked: ["segment", "sequence", "chainage_m", "offset_m"]),
         EditableTable(
@@ -38,16 +40,17 @@ public struct EditableTable: Hashable, Sendable {
         EditableTable("brecha", "brecha_stretches", names: ["cleared_by": "maintained_by"]),
         EditableTable("reach", "reaches"),
         EditableTable("installation", "installations", locked: ["sector", "height_m", "chainage_m", "offset_m"]),
-        EditableTable("inspection", "inspections", locked: ["survey"], parts: ["findings": nil]),
+        EditableTable("inspection", "inspections", locked: ["survey", "line_version"], parts: ["findings": nil]),
         // The rest of an order moves by its own commands, and a correction of it is a line of its own.
         EditableTable(
             "order", "work_orders", names: ["monument": "monuments"],
             locked: [
                 "kind", "state", "sector", "from_m", "to_m", "executed_quantity", "unit", "started_on", "finished_on",
                 "verified_on", "certified_on", "received_on", "recorded_on", "acta", "acceptance_acta",
-                "cost_centavos", "corrects", "method", "material", "work",
+                "cost_centavos", "corrects", "method", "material", "work", "line_version",
             ]),
         EditableTable("event", "events"),
+        EditableTable("document", "documents", locked: ["kind", "participation", "file", "sha256"]),
         EditableTable("product", "products", key: "code", locked: ["parent", "level", "ordinal"]),
         EditableTable(
             "survey", "surveys",
@@ -78,6 +81,8 @@ public enum EditProblem: Error, Hashable, Sendable {
     case badValue(field: String, value: String, allowed: String)
     case required(String)
     case unknownReference(field: String, value: String)
+    /// The record would call a line a boundary that is none.
+    case wrongWord(field: String, value: String, word: String, status: LegalStatus)
     /// Something else names it: rows of these tables.
     case linked(noun: String, id: String, by: [String])
 }

@@ -76,8 +76,19 @@ extension Register {
                 arguments: [value, before["fid"] as Int64])
             changes.append(FieldChange(field: field, old: Self.text(old), new: Self.text(value)))
         }
-        try redraw(db, table, before: before, after: try Self.row(db, table, id), drawing)
+        let after = try Self.row(db, table, id)
+        try Self.refuseWrongName(after, in: table)
+        try redraw(db, table, before: before, after: after, drawing)
         return changes
+    }
+
+    /// Whichever of name and status was edited: together they must not call a line a boundary that is none.
+    private static func refuseWrongName(_ row: Row, in table: EditableTable) throws {
+        guard ["sectors", "segments"].contains(table.table) else { return }
+        let status: LegalStatus = try storedCode(row, "legal_status", of: table.table)
+        let name: String = row["name"]
+        guard let word = status.wrongWord(in: name) else { return }
+        throw EditProblem.wrongWord(field: "name", value: name, word: word, status: status)
     }
 
     /// Takes a record out with its own parts, where nothing else names it.
@@ -217,6 +228,7 @@ extension RecordKind {
             case "event": .event
             case "product": .product
             case "survey": .survey
+            case "document": .document
             default: .monument
             }
     }

@@ -93,6 +93,7 @@ struct UndoPlan {
             }
         }
         for table in tables where try table.count(db, .came) > 0 { try lookForReferences(db, to: table) }
+        if let revisions = tables.first(where: { $0.table == "line_revisions" }) { try look(db, at: revisions) }
         for withdrawal in withdrawals { try look(db, at: withdrawal) }
     }
 
@@ -131,6 +132,35 @@ struct UndoPlan {
                     try Self.maker(db, reference.table, row)
                 }
             }
+        }
+    }
+
+    /// What was entered along a new version of the line has its chainages, and nothing else says so.
+    private mutating func look(_ db: Database, at revisions: NetChanges) throws {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT h.table_name, h.object, max(h.batch) AS batch FROM line_revisions AS r
+                JOIN history AS h ON h.id > (SELECT last_change FROM batches WHERE id = ?)
+                    AND h.table_name IN (
+                        'monuments', 'installations', 'brecha_stretches', 'reaches', 'inspections', 'work_orders')
+                    AND json_extract(h.new, '$.sector') = r.sector
+                    AND coalesce(json_extract(h.new, '$.from_m'), json_extract(h.new, '$.chainage_m')) IS NOT
+                        coalesce(json_extract(h.old, '$.from_m'), json_extract(h.old, '$.chainage_m'))
+                WHERE r.fid IN (\(revisions.rows(.came))) GROUP BY h.table_name, h.row_id
+                UNION ALL SELECT 'surveys', s.id, NULL FROM line_revisions AS r JOIN surveys AS s ON s.fid > r.last_survey
+                WHERE r.fid IN (\(revisions.rows(.came))) AND EXISTS (
+                    SELECT 1 FROM observations AS o
+                    WHERE o.fid BETWEEN s.first_observation AND s.last_observation AND o.sector = r.sector)
+                """, arguments: [batch])
+        while let row = try rows.next() {
+            let table: String = row["table_name"]
+            // What was changed since is told already.
+            guard !obstacles.contains(where: { $0.table == table && $0.object == row["object"] }) else { continue }
+            try add(
+                UndoRefusal.Obstacle(
+                    table: table, object: row["object"] ?? "", kind: .refersTo(table: "line_revisions"), batch: nil)
+            ) { row["batch"] }
         }
     }
 

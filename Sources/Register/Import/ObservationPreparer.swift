@@ -19,6 +19,8 @@ public struct ObservationPreparer: ~Copyable {
     private let recipe: Recipe
     private var seen = SeenRecords()
     private var hasReserved = false
+    /// Prepared so far.
+    private var points = 0
     private var time: [UInt8] = []
 
     public init(_ recipe: Recipe) {
@@ -31,9 +33,11 @@ public struct ObservationPreparer: ~Copyable {
     /// `share` is how much of the file has been read, when that is known: what is to come is estimated from it.
     public mutating func prepare(_ batch: PlacedBatch, isLast: Bool, share: Double? = nil) -> PreparedBatch {
         var prepared = PreparedBatch(batch, rows: encode(batch))
-        if let share, share > 0, !hasReserved, batch.count > 0 {
+        points += batch.count
+        // Not before the bytes that are read ahead weigh little.
+        if let share, share > 0, !hasReserved, points >= 1 << 17 {
             hasReserved = true
-            seen.reserve(Int(Double(batch.count) / share))
+            seen.reserve(Int(Double(points) / share))
         }
         for row in 0..<batch.count {
             switch seen.insert(batch.digests[row], line: batch.points.lines[row]) {

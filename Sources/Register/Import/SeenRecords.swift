@@ -53,10 +53,10 @@ struct SeenRecords {
 
     private var parts = [Part](repeating: Part(), count: 16)
 
-    /// Makes room for so many records in all: more may come, but these fit without growing, with a fifth of the room free.
+    /// Makes room for so many records in all. A twentieth more fit without growing: the number is an estimate.
     mutating func reserve(_ count: Int) {
         for part in parts.indices {
-            let slots = count / parts.count * 5 / 4 + 64
+            let slots = count / parts.count * 4 / 3 + 64
             if slots > parts[part].slots.count { parts[part].resize(to: slots) }
         }
     }

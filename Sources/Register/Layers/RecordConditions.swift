@@ -10,8 +10,10 @@ struct RecordConditions {
     private(set) var unanswered: [String] = []
     private let limit: Int?
 
-    init(_ filter: RecordFilter, on table: String, in db: Database) throws {
+    /// - `always`: SQL that holds for all rows that are wanted, whatever the filter.
+    init(_ filter: RecordFilter, on table: String, in db: Database, always: String? = nil) throws {
         limit = filter.limit
+        if let always { conditions.append(always) }
         for part in Part.all(of: filter) {
             if let (sql, values) = try part.condition(on: table, alias: "t", in: db) {
                 conditions.append(sql)

@@ -14,6 +14,8 @@ public struct RecordLayer: Hashable, Sendable {
     public var table: String
     /// SQL, of the table as `t`.
     var order = "t.fid"
+    /// SQL, of the table as `t`: which of its rows belong to the layer; `nil` for all.
+    var condition: String?
     /// Column that names a row.
     var identity = "id"
     /// Columns that imports know under another name.
@@ -71,8 +73,9 @@ public struct RecordLayer: Hashable, Sendable {
     /// In the order in which they are exported.
     static let listed: [RecordLayer] = [
         RecordLayer("sectors", "sectors", "sectores").with { $0.order = "t.ordinal" },
-        RecordLayer("line", alias: "segments", "line", "línea divisoria", table: "segments").with {
+        RecordLayer("line", alias: "segments", "line", "línea", table: "segments").with {
             $0.order = bySector + ", t.ordinal"
+            $0.condition = "t.version = (SELECT line_version FROM sectors WHERE id = t.sector)"
             $0.names = ["id": "segment", "ordinal": "order"]
             $0.added = [
                 "neighbour": "neighbour", "sector_name": "name", "plate": "plate", "chainage_origin": "chainage_origin",
@@ -86,6 +89,10 @@ public struct RecordLayer: Hashable, Sendable {
             $0.names = ["id": "segment", "ordinal": "order"]
         },
         RecordLayer("vertices", "vertices", "vértices").with {
+            $0.condition = """
+                (SELECT version FROM segments WHERE id = t.segment) =
+                (SELECT line_version FROM sectors WHERE id = (SELECT sector FROM segments WHERE id = t.segment))
+                """
             $0.added = [
                 Expression(name: "sector", sql: "(SELECT sector FROM segments WHERE id = t.segment)")
             ]
@@ -145,6 +152,7 @@ public struct RecordLayer: Hashable, Sendable {
                     name: "findings", sql: "(SELECT count(*) FROM findings WHERE inspection = t.id)", isText: false)
             ]
             $0.rows = Rows(table: "findings", owner: "inspection")
+            $0.unlisted = ["line_version"]
         },
         RecordLayer("findings", "findings", "hallazgos").with { $0.identity = "uuid" },
         RecordLayer("orders", "work orders", "órdenes de trabajo", table: "work_orders").with {
@@ -153,7 +161,7 @@ public struct RecordLayer: Hashable, Sendable {
                 "executed_quantity": "quantity", "monuments": "monument", "work": "work_type",
                 "material": "material_state",
             ]
-            $0.unlisted = ["recorded_on"]
+            $0.unlisted = ["recorded_on", "line_version"]
             $0.replaced = [
                 "cost_centavos": Expression(name: "cost_gtq", sql: "t.cost_centavos / 100.0", isText: false)
             ]

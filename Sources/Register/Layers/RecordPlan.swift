@@ -29,7 +29,7 @@ struct RecordPlan {
 
     /// - `form`: a list says a row for each part of a record, under the names that imports understand.
     init(_ layer: RecordLayer, _ filter: RecordFilter, form: RecordForm, in db: Database) throws {
-        let found = try RecordConditions(filter, on: layer.table, in: db)
+        let found = try RecordConditions(filter, on: layer.table, in: db, always: layer.condition)
         guard found.unanswered.isEmpty else {
             throw RegisterError.unanswered(table: layer.name, options: found.unanswered)
         }
@@ -70,17 +70,36 @@ struct RecordPlan {
             columns += layer.added.map { Column($0) }
             if !form.isList { columns += Self.legalStatus(names, added: columns) }
         }
+        var rule = found.rule
+        var height = layer.height
+        if let coarsened = form.published {
+            guard let publication = Publication.of(layer) else { throw RegisterError.notPublic(layer: layer.name) }
+            let isPublic = "(\(publication.classification)) = 'public'"
+            columns.removeAll { !publication.columns.contains($0.name) }
+            if coarsened, let coarse = publication.coarse {
+                for index in columns.indices where !coarse.contains(columns[index].name) {
+                    columns[index].sql = "CASE WHEN \(isPublic) THEN \(columns[index].sql) END"
+                }
+                columns.append(Column(name: "coarsened", sql: "NOT (\(isPublic))", type: .flag))
+                height = height.map { "CASE WHEN \(isPublic) THEN \($0) END" }
+                // The order along the line would tell between which neighbours a point stands.
+                order = "t.\(layer.identity)"
+                rule += (rule.isEmpty ? " WHERE " : " AND ") + "\(publication.classification) IN ('public', 'reserved')"
+            } else {
+                rule += (rule.isEmpty ? " WHERE " : " AND ") + isPublic
+            }
+        }
         self.columns = columns
         let geometry = try Self.place(of: layer.table, names, in: db)
         place = geometry
-        hasHeight = layer.height != nil
+        hasHeight = height != nil
         let selected =
             [
                 "t.\"\(layer.identity)\"", geometry == .none ? "NULL" : "t.geom",
-                layer.height ?? "NULL",
+                height ?? "NULL",
             ] + columns.map(\.sql)
         sql =
-            "SELECT \(selected.joined(separator: ", ")) FROM \(layer.table) t\(join)\(found.rule) "
+            "SELECT \(selected.joined(separator: ", ")) FROM \(layer.table) t\(join)\(rule) "
             + "ORDER BY \(order)\(found.limitation)"
         arguments = found.arguments
     }
@@ -125,10 +144,20 @@ extension RecordPlan.Column {
 /// How the rows of a layer are wanted.
 public struct RecordForm: Sendable {
     var isList = false
+    /// For the public, and then whether reserved points are shown on a coarse grid.
+    var published: Bool?
     var geographicSystems: [String] = []
 
     /// Features for maps, with what the law says of their place.
     public static let features = RecordForm()
+
+    /// What of the features is for the public; `coarsened` shows reserved points without what tells where they stand. The
+    /// caller moves those points themselves.
+    public static func published(coarsened: Bool) -> RecordForm {
+        var form = RecordForm()
+        form.published = coarsened
+        return form
+    }
 
     /// Rows as imports read them. `geographicSystems` are those reference systems, of ``Register/positionSystems()``, that are
     /// in longitude and latitude.

@@ -1,4 +1,4 @@
-import Demarcation
+public import Demarcation
 import GRDB
 import GeoPackage
 
@@ -28,6 +28,27 @@ extension Register {
     /// The reference systems in which positions of monuments were stated.
     public func positionSystems() throws(RegisterError) -> [String] {
         try read { db in try String.fetchAll(db, sql: "SELECT DISTINCT source_crs FROM positions ORDER BY 1") }
+    }
+
+    /// Whether anything of a layer may go to the public.
+    public func isPublishable(_ layer: RecordLayer) -> Bool { Publication.of(layer) != nil }
+
+    /// How many rows of a layer have each classification; what belongs to another record follows that one.
+    public func classifications(
+        of layer: RecordLayer, _ filter: RecordFilter
+    ) throws(RegisterError) -> [Classification: Int] {
+        guard let publication = Publication.of(layer) else { throw .notPublic(layer: layer.name) }
+        return try read { db in
+            let found = try RecordConditions(filter, on: layer.table, in: db)
+            return try Row.fetchAll(
+                db,
+                sql: "SELECT \(publication.classification), count(*) FROM \(layer.table) t\(found.rule) GROUP BY 1",
+                arguments: StatementArguments(found.arguments)
+            ).reduce(into: [:]) { counts, row in
+                // What no code explains is kept back like what is reserved.
+                counts[Classification(rawValue: row[0] ?? "") ?? .reserved, default: 0] += row[1] as Int
+            }
+        }
     }
 
     /// Options of a filter that the layer has no answer to: `--class`.

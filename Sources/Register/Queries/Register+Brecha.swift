@@ -52,13 +52,13 @@ extension Register {
             let insert = try db.makeStatement(
                 sql: """
                     INSERT INTO brecha_stretches (geom, uuid, id, sector, from_m, to_m, length_m, width_left_m,
-                        width_right_m, acta, in_programme, maintained_by)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        width_right_m, acta, in_programme, maintained_by, classification)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
             for drawn in stretches {
                 let stretch = drawn.item
                 if let known = try Row.fetchOne(find, arguments: [stretch.id.rawValue]) {
-                    if BrechaStretch(row: known) == stretch {
+                    if try BrechaStretch(row: known) == stretch {
                         ledger.keep(stretch.id.rawValue)
                     } else {
                         ledger.differing.append(stretch.id.rawValue)
@@ -69,6 +69,7 @@ extension Register {
                     blob(drawn.line), UUID().uuidString.lowercased(), stretch.id.rawValue, stretch.sector.rawValue,
                     stretch.from.metres, stretch.to.metres, stretch.length.metres, stretch.widthLeft?.metres,
                     stretch.widthRight?.metres, stretch.acta, stretch.isInProgramme, stretch.clearedBy,
+                    stretch.classification.rawValue,
                 ])
                 ledger.accepted += 1
             }
@@ -89,7 +90,7 @@ extension Register {
             try RecordConditions.rows(
                 db, of: "brecha_stretches", matching: filter, join: " JOIN sectors s ON s.id = t.sector",
                 order: "s.ordinal, t.from_m, t.id"
-            ).map { BrechaStretch(row: $0) }
+            ).map { try BrechaStretch(row: $0) }
         }
     }
 
@@ -104,11 +105,12 @@ extension Register {
 }
 
 extension BrechaStretch {
-    init(row: Row) {
+    init(row: Row) throws {
         self.init(
             id: ID(rawValue: row["id"]), sector: Sector.ID(rawValue: row["sector"]), from: .metres(row["from_m"]),
             to: .metres(row["to_m"]), widthLeft: (row["width_left_m"] as Double?).map { .metres($0) },
             widthRight: (row["width_right_m"] as Double?).map { .metres($0) }, acta: row["acta"],
             isInProgramme: row["in_programme"], clearedBy: row["maintained_by"])
+        classification = try storedCode(row, "classification", of: "brecha_stretches")
     }
 }

@@ -113,15 +113,16 @@ extension Register {
         let inspection = drawn.item
         try db.cachedStatement(
             sql: """
-                INSERT INTO inspections (geom, uuid, id, sector, from_m, to_m, date, last_date, team, joint, acta, survey)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO inspections (geom, uuid, id, sector, from_m, to_m, date, last_date, team, joint, acta, survey,
+                    classification)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(
             arguments: [
                 blob(drawn.line), UUID().uuidString.lowercased(), inspection.id.rawValue, inspection.sector.rawValue,
                 inspection.from?.metres, inspection.to?.metres, inspection.firstDay.description,
                 inspection.lastDay.description, inspection.team, inspection.participation == .joint, inspection.acta,
-                inspection.survey,
+                inspection.survey, inspection.classification.rawValue,
             ])
         let statement = try db.cachedStatement(
             sql: """
@@ -171,6 +172,7 @@ extension Inspection {
             lastDay: try storedDay(row, "last_date", of: "inspections"),
             team: row["team"], participation: row["joint"] ? .joint : .national, acta: row["acta"], findings: findings,
             survey: row["survey"])
+        classification = try storedCode(row, "classification", of: "inspections")
     }
 }
 

@@ -15,8 +15,8 @@ extension Register {
             let insert = try db.cachedStatement(
                 sql: """
                     INSERT INTO installations (geom, uuid, id, kind, name, sector, condition, operated_by, built, note,
-                        height_m, chainage_m, offset_m)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        height_m, chainage_m, offset_m, classification)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
             for installation in installations {
                 if let known = try Row.fetchOne(find, arguments: [installation.id.rawValue]) {
@@ -33,7 +33,7 @@ extension Register {
                     geometry, UUID().uuidString.lowercased(), installation.id.rawValue, installation.kind.rawValue,
                     installation.name, installation.sector?.rawValue, installation.condition?.rawValue,
                     installation.operatedBy, installation.built, installation.note, installation.height,
-                    installation.chainage, installation.offset,
+                    installation.chainage, installation.offset, installation.classification.rawValue,
                 ])
                 ledger.accepted += 1
             }
@@ -74,6 +74,7 @@ extension Installation {
             condition: try optionalStoredCode(row, "condition", of: "installations"), operatedBy: row["operated_by"],
             built: row["built"], note: row["note"], height: row["height_m"])
         if let blob: Data = row["geom"] { point = try GeometryBlob.decode(blob).geographicPoint }
+        classification = try storedCode(row, "classification", of: "installations")
         chainage = row["chainage_m"]
         offset = row["offset_m"]
     }

@@ -11,6 +11,7 @@ extension Register {
     public func workLedger() throws(RegisterError) -> WorkLedger {
         try read { db in
             var reader = LedgerReader(stretches: try LedgerReader.measuredStretches(db))
+            reader.ledger.carries = try Self.carries(db)
             try reader.read(db)
             return reader.ledger
         }
@@ -22,9 +23,11 @@ extension Register {
         try read { db in
             let hasCorrections = try Bool.fetchOne(
                 db, sql: "SELECT EXISTS (SELECT 1 FROM work_orders WHERE corrects IS NOT NULL)")
+            let carries = try Self.carries(db)
             var reader = LedgerReader(
                 stretches: try LedgerReader.measuredStretches(db),
-                lengthsOn: hasCorrections == true ? nil : basis)
+                lengthsOn: hasCorrections == true || !carries.isEmpty ? nil : basis)
+            reader.ledger.carries = carries
             try reader.read(db)
             return reader.ledger
         }
@@ -39,6 +42,8 @@ private struct LedgerReader {
     private var states = RepeatedText<WorkState>()
     private var sectors = RepeatedText<Int>()
     private var crews = RepeatedText<Int>()
+    /// Where the version of the line stands in a row, where sectors have several.
+    private var versionColumn: Int32?
     /// The basis, where nothing but lengths is wanted.
     private let basis: Basis?
 
@@ -67,6 +72,11 @@ private struct LedgerReader {
         } else if !stretches.isEmpty {
             columns += ", id"
         }
+        // The index over all that lengths need doesn't hold it, and most registers have one version of each line.
+        if !ledger.carries.isEmpty {
+            columns += ", line_version"
+            versionColumn = Int32(columns.split(separator: ",").count - 1)
+        }
         var select = try BulkSelect(db, sql: "SELECT \(columns) FROM work_orders")
         while try select.step() { try append(select) }
     }
@@ -74,10 +84,14 @@ private struct LedgerReader {
     private mutating func append(_ row: borrowing BulkSelect) throws {
         let kind = try row.withText(0) { text in try kinds.value(text) { try Self.code($0, "kind") } }
         let state = try row.withText(1) { text in try states.value(text) { try Self.code($0, "state") } }
-        let sector: Int? =
+        var sector: Int? =
             row.isNull(2)
             ? nil
             : row.withText(2) { text in sectors.value(text) { ledger.place(of: Sector.ID(rawValue: $0)) } }
+        if let versionColumn, !row.isNull(versionColumn) {
+            sector = ledger.place(
+                of: Sector.ID(rawValue: row.withText(2, Self.string)), version: Int(row.integer(versionColumn)))
+        }
         let crew: Int? =
             row.isNull(11) ? nil : row.withText(11) { text in crews.value(text) { ledger.place(ofCrew: $0) } }
         let dates = WorkOrder.Dates(

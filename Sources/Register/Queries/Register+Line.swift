@@ -51,14 +51,25 @@ extension Register {
         }
     }
 
-    /// All sectors with their segments, in the order of their import.
-    public func sectors() throws(RegisterError) -> [Sector] {
+    /// All sectors with their segments, in the order of their import: the version of the line that is in force, or the
+    /// segments that were in force on a day.
+    ///
+    /// - `isTolerant`: a segment whose geometry isn't a line has no vertices, instead of being an error.
+    public func sectors(on day: CivilDate? = nil, isTolerant: Bool = false) throws(RegisterError) -> [Sector] {
         try read { db in
+            let rule =
+                day == nil
+                ? "version = (SELECT line_version FROM sectors WHERE id = segments.sector)"
+                : "coalesce(valid_from, '') <= ?1 AND (valid_to IS NULL OR valid_to >= ?1)"
             let segments = Dictionary(
-                grouping: try Row.fetchAll(db, sql: "SELECT * FROM segments ORDER BY sector, ordinal"),
+                grouping: try Row.fetchAll(
+                    db, sql: "SELECT * FROM segments WHERE \(rule) ORDER BY sector, ordinal",
+                    arguments: day.map { [$0.description] } ?? []),
                 by: { $0["sector"] as String })
             return try Row.fetchAll(db, sql: "SELECT * FROM sectors ORDER BY ordinal").map { row in
-                try Sector(row: row, segments: (segments[row["id"]] ?? []).map { try Segment(row: $0) })
+                try Sector(
+                    row: row, segments: (segments[row["id"]] ?? []).map { try Segment(row: $0, isTolerant: isTolerant) }
+                )
             }
         }
     }
@@ -68,7 +79,7 @@ extension Register {
             return nil
         }
         let segments = try Row.fetchAll(
-            db, sql: "SELECT * FROM segments WHERE sector = ? ORDER BY ordinal", arguments: [id.rawValue])
+            db, sql: "SELECT * FROM segments WHERE sector = ? ORDER BY version, ordinal", arguments: [id.rawValue])
         return try Sector(row: row, segments: segments.map { try Segment(row: $0) })
     }
 
@@ -99,7 +110,7 @@ extension Register {
             ])
     }
 
-    private func insert(_ db: Database, _ segment: Segment, of sector: Sector) throws {
+    func insert(_ db: Database, _ segment: Segment, of sector: Sector) throws {
         try insert(db, segment, of: sector.id, into: "segments", label: nil)
         let statement = try db.makeStatement(
             sql: "INSERT INTO vertices (geom, uuid, id, segment, sequence, chainage_m) VALUES (?, ?, ?, ?, ?, ?)")

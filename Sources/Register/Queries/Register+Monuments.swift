@@ -155,7 +155,7 @@ extension Register {
     private func insert(_ db: Database, _ placed: PlacedMonument) throws {
         let monument = placed.monument
         let shown = monument.shownPosition
-        let attributes = monument.attributes
+        let attributes = monument.attributes.filter { $0.column != "classification" || $0.value != nil }
         let columns = attributes.map(\.column).joined(separator: ", ")
         let marks = attributes.map { _ in "?" }.joined(separator: ", ")
         let values: StatementArguments = [

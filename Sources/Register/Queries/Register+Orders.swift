@@ -15,6 +15,7 @@ extension Register {
             for drawn in orders {
                 if var known = try Self.order(db, drawn.item.id) {
                     known.dates.recorded = drawn.item.dates.recorded
+                    known.lineVersion = drawn.item.lineVersion
                     if known == drawn.item {
                         ledger.keep(drawn.item.id.rawValue)
                     } else {
@@ -26,6 +27,7 @@ extension Register {
                 }
             }
             guard ledger.accepted > 0 else { return (ledger, nil) }
+            if orders.contains(where: { $0.item.corrects != nil }) { try Self.keepVersions(db) }
             try touch(db, "work_orders", orders.map(\.line))
             return (ledger, ledger.summary(of: "orders"))
         }
@@ -83,6 +85,16 @@ extension Register {
         // Kept from call to call: to prepare it costs more than to run it.
         let statement = try db.cachedStatement(sql: "SELECT * FROM work_orders WHERE id = ?")
         return try Row.fetchOne(statement, arguments: [id.rawValue]).map { try WorkOrder(row: $0) }
+    }
+
+    /// A correction is of the version of the line that its order is of.
+    private static func keepVersions(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                UPDATE work_orders SET line_version = was.line_version FROM work_orders AS was
+                WHERE was.id = work_orders.corrects AND was.line_version IS NOT NULL
+                    AND work_orders.line_version IS NULL
+                """)
     }
 
     private func insert(_ db: Database, _ drawn: Drawn<WorkOrder>) throws {

@@ -11,8 +11,9 @@ extension Register {
             let find = try db.cachedStatement(sql: "SELECT * FROM reaches WHERE id = ?")
             let insert = try db.cachedStatement(
                 sql: """
-                    INSERT INTO reaches (geom, uuid, id, sector, bank, from_m, to_m, length_m, name, note)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO reaches (geom, uuid, id, sector, bank, from_m, to_m, length_m, name, note,
+                        classification)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)
             for drawn in reaches {
                 let reach = drawn.item
@@ -27,7 +28,7 @@ extension Register {
                 try insert.execute(arguments: [
                     blob(drawn.line), UUID().uuidString.lowercased(), reach.id.rawValue, reach.sector.rawValue,
                     reach.bank.rawValue, reach.from.metres, reach.to.metres, reach.length.metres, reach.name,
-                    reach.note,
+                    reach.note, reach.classification.rawValue,
                 ])
                 ledger.accepted += 1
             }
@@ -77,5 +78,6 @@ extension Reach {
             id: ID(rawValue: row["id"]), sector: Sector.ID(rawValue: row["sector"]),
             bank: try storedCode(row, "bank", of: "reaches"), from: .metres(row["from_m"]), to: .metres(row["to_m"]),
             name: row["name"], note: row["note"])
+        classification = try storedCode(row, "classification", of: "reaches")
     }
 }

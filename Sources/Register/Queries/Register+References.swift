@@ -13,9 +13,42 @@ extension Register {
         }
     }
 
+    /// The same with the earlier versions of revised sectors, ``Sector/ID/ofVersion(_:)``, for what is counted in them.
+    public func workedLengths() throws(RegisterError) -> [Sector.ID: Length] {
+        var lengths = try sectorLengths()
+        for carry in try revisions() { lengths[carry.sector.ofVersion(carry.from)] = carry.length }
+        return lengths
+    }
+
+    /// What the law says of each sector.
+    public func legalStatuses() throws(RegisterError) -> [Sector.ID: LegalStatus] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT id, legal_status FROM sectors").reduce(into: [:]) { statuses, row in
+                statuses[Sector.ID(rawValue: row[0])] = try storedCode(row, "legal_status", of: "sectors")
+            }
+        }
+    }
+
     public func monumentIDs() throws(RegisterError) -> Set<Monument.ID> {
         try read { db in
             try Set(String.fetchAll(db, sql: "SELECT id FROM monuments").map { Monument.ID(rawValue: $0) })
+        }
+    }
+
+    /// What an order may name beside sectors and monuments.
+    public struct OrderTargets: Sendable {
+        public var stretches: Set<BrechaStretch.ID>
+        public var reaches: Set<Reach.ID>
+        public var installations: Set<Installation.ID>
+    }
+
+    public func orderTargets() throws(RegisterError) -> OrderTargets {
+        try read { db in
+            func ids(_ table: String) throws -> [String] { try String.fetchAll(db, sql: "SELECT id FROM \(table)") }
+            return OrderTargets(
+                stretches: Set(try ids("brecha_stretches").map { BrechaStretch.ID(rawValue: $0) }),
+                reaches: Set(try ids("reaches").map { Reach.ID(rawValue: $0) }),
+                installations: Set(try ids("installations").map { Installation.ID(rawValue: $0) }))
         }
     }
 

@@ -28,8 +28,17 @@ extension Register {
                     db, sql: "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?", arguments: [table])
                     ?? Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
             }
+            // Of the version in force; earlier ones are kept beside it, and are few.
+            let earlier = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) AS segments,
+                        coalesce(sum((SELECT count(*) FROM vertices WHERE segment = segments.id)), 0) AS vertices
+                    FROM segments WHERE version < (SELECT line_version FROM sectors WHERE id = segments.sector)
+                    """)
             return Status(
-                sectors: try count("sectors"), segments: try count("segments"), vertices: try count("vertices"),
+                sectors: try count("sectors"), segments: try count("segments") - (earlier?["segments"] ?? 0),
+                vertices: try count("vertices") - (earlier?["vertices"] ?? 0),
                 monuments: try count("monuments"), positions: try count("positions"),
                 brechaStretches: try count("brecha_stretches"), surveys: try count("surveys"),
                 observations: try count("observations"), inspections: try count("inspections"),

@@ -4,12 +4,15 @@ import GeoPackage
 import GeoTypes
 
 extension Register {
-    /// The vertices of the line, of one sector or of one segment, in order along the line, each with all its positions.
+    /// The vertices of the line in force, of one sector or of one segment, in order along the line, each with all its positions.
     public func vertices(
         in sector: Sector.ID? = nil, of segment: Segment.ID? = nil
     ) throws(RegisterError) -> [Vertex] {
         try vertices(
-            where: "(?1 IS NULL OR segments.sector = ?1) AND (?2 IS NULL OR segments.id = ?2)",
+            where: """
+                (?1 IS NULL OR segments.sector = ?1) AND segments.version = sectors.line_version
+                AND (?2 IS NULL OR segments.id = ?2)
+                """,
             [sector?.rawValue, segment?.rawValue])
     }
 

@@ -8,16 +8,18 @@ extension Document {
             title: row["title"], date: try optionalStoredDay(row, "date", of: "documents"),
             signedBy: row["signed_by"], article: row["article"], file: row["file"], sha256: row["sha256"],
             participation: try optionalStoredCode(row, "participation", of: "documents"), note: row["note"])
+        classification = try storedCode(row, "classification", of: "documents")
     }
 
     static let columns = [
         "id", "kind", "number", "title", "date", "signed_by", "article", "file", "sha256", "participation", "note",
+        "classification",
     ]
 
     var values: StatementArguments {
         [
             id.rawValue, kind.rawValue, number, title, date?.description, signedBy, article, file, sha256,
-            participation?.rawValue, note,
+            participation?.rawValue, note, classification.rawValue,
         ]
     }
 }

@@ -27,11 +27,13 @@ extension Sector {
             instrument: row["instrument"], plate: row["plate"], origin: row["chainage_origin"],
             direction: try optionalStoredCode(row, "chainage_direction", of: "sectors"),
             departments: Sector.departments(row["departments"] ?? ""), segments: segments)
+        name = legalStatus.permitted(name)
     }
 }
 
 extension Segment {
-    init(row: Row, of table: String = "segments") throws {
+    /// - `isTolerant`: a geometry that isn't a line is no vertices instead of an error.
+    init(row: Row, of table: String = "segments", isTolerant: Bool = false) throws {
         self.init(
             id: ID(rawValue: row["id"]), order: row["ordinal"], rule: try storedCode(row, "rule", of: table),
             gridSystem: row["grid_system"], kind: try storedCode(row, "kind", of: table),
@@ -40,7 +42,10 @@ extension Segment {
             validFrom: try optionalStoredDay(row, "valid_from", of: table),
             validTo: try optionalStoredDay(row, "valid_to", of: table),
             precedence: try Segment.precedence(row, of: table), source: row["source"],
-            attribution: row["attribution"], vertices: try StoredGeometry.line(row, of: table))
+            attribution: row["attribution"],
+            vertices: try isTolerant
+                ? (try? StoredGeometry.line(row, of: table)) ?? [] : StoredGeometry.line(row, of: table))
+        name = legalStatus.permitted(name)
         from = .metres(row["from_m"])
         to = .metres(row["to_m"])
     }

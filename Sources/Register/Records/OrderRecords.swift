@@ -8,6 +8,7 @@ extension WorkOrder {
         "planned_quantity", "executed_quantity", "unit", "assigned_to", "started_on", "finished_on", "verified_on",
         "certified_on", "received_on", "recorded_on", "acta",
         "acceptance_acta", "work", "method", "material", "cost_centavos", "corrects", "note",
+        "line_version", "classification",
     ]
 
     var values: StatementArguments {
@@ -19,6 +20,7 @@ extension WorkOrder {
             dates.finished?.description, dates.verified?.description, dates.certified?.description,
             dates.received?.description, dates.recorded?.description, acta, acceptanceActa, work?.rawValue,
             method?.rawValue, material?.rawValue, cost?.centavos, corrects?.rawValue, notes,
+            lineVersion, classification.rawValue,
         ]
     }
 
@@ -46,6 +48,8 @@ extension WorkOrder {
             material: try optionalStoredCode(row, "material", of: table),
             cost: (row["cost_centavos"] as Int?).map { Money(centavos: $0) },
             corrects: (row["corrects"] as String?).map { ID(rawValue: $0) }, notes: row["note"])
+        lineVersion = row["line_version"]
+        classification = try storedCode(row, "classification", of: table)
     }
 
     /// Kept as a number that people can read; millionths come back exactly.

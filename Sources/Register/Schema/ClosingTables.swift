@@ -10,7 +10,8 @@ enum ClosingTables {
             "closings", "Cierres", "Períodos cerrados: su informe no cambia; lo que llega después es un ajuste",
             [
                 .uuid, .text("period", "Período", "NOT NULL UNIQUE"), .integer("year", "Año", "NOT NULL"),
-                .date("last_day", "Último día", "NOT NULL"), .text("basis", "Base", "NOT NULL"),
+                .date("last_day", "Último día", "NOT NULL"),
+                .text("basis", "Base", "NOT NULL", values: "closing_basis"),
                 .date("closed_on", "Cerrado el", "NOT NULL"),
             ])
         try schema.attributes(

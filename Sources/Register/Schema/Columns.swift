@@ -26,6 +26,10 @@ extension ColumnDefinition {
         ColumnDefinition(name, "DATETIME", constraints, title: title)
     }
 
+    /// Who may see the row. Programs that know nothing of it, QGIS among them, leave it reserved.
+    static let classification = text(
+        "classification", "Clasificación", "NOT NULL DEFAULT 'reserved'", values: "classification")
+
     /// The identity that travels between registers.
     static let uuid = ColumnDefinition("uuid", "TEXT", "NOT NULL UNIQUE", title: "UUID")
 

@@ -11,7 +11,7 @@ enum DocumentTables {
                 .text("title", "Título"), .date("date", "Fecha"), .text("signed_by", "Firmado por"),
                 .text("article", "Artículo o página"), .text("file", "Archivo"), .text("sha256", "SHA-256"),
                 .text("participation", "Bilateral o unilateral", values: "document_participation"),
-                .text("note", "Nota"),
+                .text("note", "Nota"), .classification,
             ])
     }
 }

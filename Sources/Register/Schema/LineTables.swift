@@ -30,12 +30,15 @@ enum LineTables {
                 .text("chainage_direction", "Sentido de la progresiva", values: "chainage_direction"),
                 .text("departments", "Departamentos que cruza"),
                 .real("length_m", "Longitud (m, elipsoide)", "NOT NULL"),
+                .integer("line_version", "Versión vigente de la línea", "NOT NULL DEFAULT 1"), .classification,
             ])
         try schema.features(
             "segments", "Segmentos de la línea", "Cada parte de un sector que define una frase de la ley", .lineString,
             [
                 .uuid, .id, .text("sector", "Sector", "NOT NULL REFERENCES sectors(id)"),
+                .integer("version", "Versión de la línea", "NOT NULL DEFAULT 1"),
             ] + definition)
+        try createRevisions(schema)
         // The same sectors under other data (another datum, the treaty's letter, agreed monuments): beside the line, never in
         // its place.
         try schema.features(
@@ -65,7 +68,7 @@ enum LineTables {
                 .text("type", "Tipo"), .text("material", "Material"), .real("height_m", "Altura sobre el suelo (m)"),
                 .text("plate", "Texto de las placas"), .text("access", "Acceso"),
                 .text("legal_status", "Situación jurídica", values: "legal_status"),
-                .text("classification", "Clasificación", values: "classification"), .text("photo", "Fotografías"),
+                .classification, .text("photo", "Fotografías"),
                 .text("photo_sha256", "SHA-256 de las fotografías"), .text("notes", "Notas"),
                 .text("position_role", "Origen de la posición mostrada", values: "position_role"),
                 .text("position_state", "Validez de la posición mostrada", values: "position_state"),
@@ -112,5 +115,32 @@ enum LineTables {
         try schema.index("candidate_segments", "sector", "label")
         try schema.index("monuments", "sector", "chainage_m")
         try schema.index("positions", "monument")
+    }
+    /// Chainage belongs to a version of the line: what made each version but the first, and the marks between which chainages
+    /// are carried from the one before.
+    private static func createRevisions(_ schema: SchemaBuilder) throws {
+        try schema.attributes(
+            "line_revisions", "Revisiones de la línea",
+            "Cada versión de un sector desde la segunda, y lo que la decidió",
+            [
+                .uuid, .id, .text("sector", "Sector", "NOT NULL REFERENCES sectors(id)"),
+                .integer("version", "Versión", "NOT NULL CHECK (version > 1)"),
+                .date("valid_from", "Vigente desde", "NOT NULL"),
+                .text("document", "Documento que la decide", "NOT NULL REFERENCES documents(id)"),
+                .text("source", "Fuente", "NOT NULL"), .text("source_sha256", "SHA-256 de la fuente"),
+                .real("old_length_m", "Longitud anterior (m)", "NOT NULL"),
+                .real("new_length_m", "Longitud nueva (m)", "NOT NULL"),
+                .integer("last_survey", "Último levantamiento ubicado en la versión anterior", "NOT NULL"),
+            ])
+        try schema.attributes(
+            "line_revision_marks", "Marcas de revisión",
+            "Progresivas de cada marca en la versión anterior y en la nueva",
+            [
+                .uuid, .text("revision", "Revisión", "NOT NULL REFERENCES line_revisions(id)"),
+                .text("name", "Marca", "NOT NULL"), .real("old_m", "Progresiva anterior (m)", "NOT NULL"),
+                .real("new_m", "Progresiva nueva (m)", "NOT NULL"),
+            ])
+        try schema.index("line_revisions", ["sector", "version"], unique: true)
+        try schema.index("line_revision_marks", "revision", "old_m")
     }
 }

@@ -16,6 +16,7 @@ enum Schema {
         try SurveyTables.create(builder)
         try WorksTables.create(builder)
         try ProgrammeTables.create(builder)
+        try ExportTables.create(builder)
         try set(db, "schema", String(version))
         try set(db, "frame", frame.code)
         try set(db, "frame_name", frame.name)

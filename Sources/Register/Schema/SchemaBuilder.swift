@@ -11,7 +11,10 @@ struct SchemaBuilder {
     func attributes(_ name: String, _ title: String, _ description: String, _ columns: [GeoPackage.ColumnDefinition])
         throws
     {
-        try AttributeTable(name: name, title: title, description: description, columns: columns).create(in: db)
+        try AttributeTable(
+            name: name, title: title, description: description, columns: ColumnNotes.described(columns, of: name)
+        ).create(in: db)
+        try style(name, columns, geometry: nil)
         try HistoryTriggers(table: name, columns: columns, geometry: nil).create(in: db, on: .all)
     }
 
@@ -22,10 +25,20 @@ struct SchemaBuilder {
     ) throws {
         try FeatureTable(
             name: name, title: title, description: description, geometry: geometry, z: .prohibited, srsID: frame,
-            columns: columns
+            columns: ColumnNotes.described(columns, of: name)
         ).create(in: db)
+        try style(name, columns, geometry: geometry)
         try HistoryTriggers(table: name, columns: columns, geometry: FeatureTable.geometryColumn)
             .create(in: db, on: history)
+    }
+
+    private func style(
+        _ name: String, _ columns: [GeoPackage.ColumnDefinition], geometry: FeatureTable.GeometryType?
+    ) throws {
+        try LayerStyle(
+            table: name, geometryColumn: geometry == nil ? nil : FeatureTable.geometryColumn, name: "lindero",
+            qml: LayerLook.style(of: name, columns, geometry: geometry).text
+        ).saveAsDefault(in: db)
     }
 
     func internalTable(_ sql: String) throws {

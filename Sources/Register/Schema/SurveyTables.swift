@@ -9,7 +9,8 @@ enum SurveyTables {
                 .uuid, .id, .text("file", "Archivo", "NOT NULL"), .text("sha256", "SHA-256", "NOT NULL UNIQUE"),
                 .text("format", "Formato", "NOT NULL"), .text("class", "Clase", "NOT NULL", values: "survey_class"),
                 .text("crs", "Sistema de referencia", "NOT NULL"), .real("epoch", "Época"),
-                .text("height_kind", "Tipo de altura", "NOT NULL"), .text("operation", "Operación", "NOT NULL"),
+                .text("height_kind", "Tipo de altura", "NOT NULL", values: "height_kind"),
+                .text("operation", "Operación", "NOT NULL"),
                 .text("operation_code", "Código de la operación"), .real("operation_accuracy_m", "Exactitud (m)"),
                 .boolean("operation_ballpark", "Aproximada", "NOT NULL"),
                 .text("operation_grids", "Mallas (JSON)", "NOT NULL"),
@@ -25,6 +26,7 @@ enum SurveyTables {
                 .real("west", "Oeste"), .real("south", "Sur"), .real("east", "Este"), .real("north", "Norte"),
                 .text("warnings", "Advertencias (JSON)", "NOT NULL"), .dateTime("imported_at", "Importado", "NOT NULL"),
                 .text("imported_by", "Importado por", "NOT NULL"), .text("program", "Programa", "NOT NULL"),
+                .classification,
             ])
         // Up to millions of rows, and only ever added: their survey's row stands for them in the history, and triggers write
         // what is done to them later. `sector` and `monument` are ids without a foreign key, which would cost two look-ups

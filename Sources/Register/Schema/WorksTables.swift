@@ -13,6 +13,7 @@ enum WorksTables {
                 .real("length_m", "Longitud (m)", "NOT NULL"), .real("width_left_m", "Ancho izquierdo (m)"),
                 .real("width_right_m", "Ancho derecho (m)"), .text("acta", "Acta del ancho"),
                 .boolean("in_programme", "En el programa", "NOT NULL"), .text("maintained_by", "Quién la limpia"),
+                .classification,
             ])
         try schema.features(
             "reaches", "Tramos de río", "Tramos de una margen, sobre los que están las obras de estabilización",
@@ -23,6 +24,7 @@ enum WorksTables {
                 .real("from_m", "Progresiva inicial (m)", "NOT NULL"),
                 .real("to_m", "Progresiva final (m)", "NOT NULL"),
                 .real("length_m", "Longitud (m)", "NOT NULL"), .text("name", "Nombre"), .text("note", "Nota"),
+                .classification,
             ])
         try schema.features(
             "installations", "Instalaciones", "Instalaciones fronterizas, estaciones hidrométricas y señales", .point,
@@ -32,7 +34,7 @@ enum WorksTables {
                 .text("condition", "Estado", values: "installation_condition"),
                 .text("operated_by", "A cargo de"), .text("built", "Construida"), .text("note", "Nota"),
                 .real("height_m", "Altura elipsoidal (m)"), .real("chainage_m", "Progresiva (m)"),
-                .real("offset_m", "Distancia a la línea (m, izquierda +)"),
+                .real("offset_m", "Distancia a la línea (m, izquierda +)"), .classification,
             ])
         try schema.index("reaches", "sector", "from_m", "to_m")
         try schema.index("installations", "sector", "chainage_m")
@@ -44,6 +46,7 @@ enum WorksTables {
                 .date("date", "Fecha", "NOT NULL"),
                 .date("last_date", "Último día", "NOT NULL"), .text("team", "Brigada"),
                 .boolean("joint", "Conjunta", "NOT NULL"), .text("acta", "Acta"), .text("survey", "Levantamiento"),
+                lineVersion, .classification,
             ])
         try schema.attributes(
             "findings", "Hallazgos", "Lo que una inspección vio en cada monumento o lugar",
@@ -76,7 +79,7 @@ enum WorksTables {
                 .text("corrects", "Corrige a", "REFERENCES work_orders(id)"),
                 .text("note", "Notas"), .text("stretch", "Tramo de brecha", "REFERENCES brecha_stretches(id)"),
                 .text("reach", "Tramo de río", "REFERENCES reaches(id)"),
-                .text("installation", "Instalación", "REFERENCES installations(id)"),
+                .text("installation", "Instalación", "REFERENCES installations(id)"), lineVersion, .classification,
             ])
         try createOrderRecords(schema)
         try schema.attributes(
@@ -104,6 +107,10 @@ enum WorksTables {
         try schema.index("inspections", "date", "id")
         try schema.index("events", "date", "id")
     }
+
+    /// The version of the line that the chainages are of, once it isn't the one in force any more.
+    private static let lineVersion = GeoPackage.ColumnDefinition.integer(
+        "line_version", "Versión de la línea de sus progresivas (vacía: la vigente)")
 
     /// What lengths need stands before the rest, so that no more of an entry is read for them.
     static let ledgerColumns = [

@@ -55,6 +55,7 @@ public enum DocumentReport {
         json.member("sha256", document.sha256)
         json.member("participation", document.participation?.rawValue)
         json.member("note", document.note)
+        json.member("classification", document.classification.rawValue)
     }
 
     public static func table(_ documents: [Document], in language: Language, width: Int? = nil) -> String {
@@ -99,6 +100,7 @@ public enum DocumentReport {
             }
         fields.add(Bilingual(en: "check", es: "revisión"), state[language])
         fields.add(Bilingual(en: "note", es: "nota"), document.note)
+        fields.add(StringTable.classification, document.classification.label[language])
         guard !references.isEmpty else { return fields.text(in: language) }
         var table = TextTable([
             .init(Bilingual(en: "named by", es: "lo nombra")[language]), .init("id"),

@@ -36,6 +36,20 @@ public struct LayerBatch: Sendable {
             ReportColumn(column.name, column.isText ? .texts(column.values) : .json(column.values))
         }
         self.init(layer: layer, ids: batch.ids, columns: columns, places: places, count: batch.count)
+        if ["sectors", "line", "candidates"].contains(layer) { permitNames() }
+    }
+
+    /// What another program wrote into the register doesn't make a boundary of a line either.
+    private mutating func permitNames() {
+        guard case .texts(let codes)? = column("legal_status")?.values else { return }
+        let statuses = (0..<count).map { LegalStatus(rawValue: codes[$0]) }
+        for index in columns.indices where ["name", "sector_name"].contains(columns[index].name) {
+            guard case .texts(let names) = columns[index].values,
+                (0..<count).contains(where: { statuses[$0]?.wrongWord(in: names[$0]) != nil })
+            else { continue }
+            let permitted = (0..<count).map { statuses[$0]?.permitted(names[$0]) ?? names[$0] }
+            columns[index] = ReportColumn(columns[index].name, .texts(TextColumn(permitted)))
+        }
     }
 
     public func column(_ name: String) -> ReportColumn? { columns.first { $0.name == name } }
@@ -47,7 +61,7 @@ public struct LayerBatch: Sendable {
         guard let index = columns.firstIndex(where: { $0.name == "legal_status" }),
             case .texts(let statuses) = columns[index].values
         else { return }
-        let notes = (0..<count).map { LegalStatus(rawValue: statuses[$0])?.note }
+        let notes = (0..<count).map { LegalStatus(rawValue: statuses[$0])?.remark }
         guard notes.contains(where: { $0 != nil }) else { return }
         let english = TextColumn(notes.map { $0?[.english] ?? "" })
         let spanish = TextColumn(notes.map { $0?[.spanish] ?? "" })

@@ -22,6 +22,7 @@ public enum InspectionReport {
             json.member("acta", inspection.acta)
             json.member("counts", inspection.event.hasActa)
             json.member("survey", inspection.survey)
+            json.member("classification", inspection.classification.rawValue)
             json.array("findings") { json in
                 for finding in inspection.findings {
                     json.object { json in

@@ -27,7 +27,7 @@ extension PlanSheet {
             json.member("sector", day.sector.rawValue)
             json.member("neighbour", day.neighbour)
             json.member("legal_status", day.legalStatus.rawValue)
-            if let note = day.legalStatus.note { json.member("note", note[language]) }
+            if let note = day.legalStatus.remark { json.member("note", note[language]) }
             json.member("access_point", day.accessPoint)
             json.member("hours", day.hours, decimals: 2)
             json.array("stops") { json in

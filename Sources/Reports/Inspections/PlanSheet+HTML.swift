@@ -28,7 +28,7 @@ extension PlanSheet {
         page.raw("\n")
         page.element("h2", day.title(in: language))
         page.raw("\n")
-        if let note = day.legalStatus.note { page.element("p", note[language], class: "note") }
+        for note in day.legalStatus.remarks { page.element("p", note[language], class: "note") }
         page.raw("<div class=\"fields\">")
         page.element("span", "id: \(day.id.rawValue)", class: "field")
         page.element("span", "PK \(day.from) – \(day.to)", class: "field")

@@ -13,7 +13,7 @@ extension PlanSheet {
         }
         for day in days {
             gpx.route(
-                name: day.title(in: language), description: day.legalStatus.note?[language],
+                name: day.title(in: language), description: day.legalStatus.remark?[language],
                 through: day.stops.compactMap { waypoint($0, in: language) })
         }
         gpx.end()
@@ -49,7 +49,7 @@ extension PlanSheet {
             let way = day.stops.compactMap(\.place.wgs84)
             if way.count > 1 {
                 kml.placemark(
-                    day.title(in: language), description: day.legalStatus.note?[language], .line(way))
+                    day.title(in: language), description: day.legalStatus.remark?[language], .line(way))
             }
         }
         kml.end()

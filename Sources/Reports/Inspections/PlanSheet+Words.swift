@@ -15,8 +15,7 @@ extension PlanSheet {
 
     /// What has to be said of the sectors that no law makes a limit.
     func notes(in language: Language) -> [String] {
-        LegalStatus.allCases.filter { status in days.contains { $0.legalStatus == status } }
-            .compactMap { $0.note?[language] }
+        LegalStatus.remarks(on: days.map(\.legalStatus)).map { $0[language] }
     }
 
     func remarks(in language: Language) -> [String] {

@@ -123,7 +123,8 @@ public enum CandidateReport {
         var text = lines.text()
         if !comparison.pairs.isEmpty { text += "\n" + pairs.text() }
         if !comparison.monuments.isEmpty { text += "\n" + monuments.text() }
-        if let note = comparison.sector.legalStatus.note { text += "\n" + note[language] + "\n" }
+        let remarks = comparison.sector.legalStatus.remarks
+        if !remarks.isEmpty { text += "\n" + remarks.map { $0[language] + "\n" }.joined() }
         return text
     }
 

@@ -73,10 +73,10 @@ extension CommissionReport {
     public func geoJSON(points: [(ours: GeographicPoint, theirs: GeographicPoint)]) -> [UInt8] {
         var writer = GeoJSONWriter(decimals: 9)
         writer.begin { json in
-            for note in statuses.compactMap(\.note) {
-                json.member("legal_note", note.english)
-                json.member("nota_legal", note.spanish)
-                break
+            let remarks = LegalStatus.remarks(on: statuses)
+            if !remarks.isEmpty {
+                json.member("legal_notes", remarks.map(\.english))
+                json.member("notas_legales", remarks.map(\.spanish))
             }
         }
         for (pair, places) in zip(pairs, points) {
@@ -106,7 +106,7 @@ extension CommissionReport {
     ///
     /// - `withheld`: monuments left out because they are confidential.
     public func readme(in language: Language, day: CivilDate, withheld: Int) -> String {
-        let notes = statuses.compactMap(\.note).map { "\n> \($0[language])\n" }.joined()
+        let notes = LegalStatus.remarks(on: statuses).map { "\n> \($0[language])\n" }.joined()
         let left =
             withheld == 0
             ? ""

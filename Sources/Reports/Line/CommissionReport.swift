@@ -44,7 +44,7 @@ public struct CommissionReport: Sendable {
             }
             json.member("only_ours", onlyOurs)
             json.member("only_theirs", onlyTheirs)
-            json.member("notes", statuses.compactMap(\.note?.english))
+            json.member("notes", LegalStatus.remarks(on: statuses).map(\.english))
             others(&json)
         }
     }
@@ -98,7 +98,7 @@ public struct CommissionReport: Sendable {
             Bilingual(
                 en: "no line and no position is named the right one\n",
                 es: "ninguna línea ni posición se señala como la correcta\n")[language]
-        return text + statuses.compactMap(\.note).map { $0[language] + "\n" }.joined()
+        return text + LegalStatus.remarks(on: statuses).map { $0[language] + "\n" }.joined()
     }
 
     private static func list(_ ids: [String]) -> String {

@@ -24,6 +24,7 @@ public enum InstallationReport {
             json.member("operated_by", installation.operatedBy)
             json.member("built", installation.built)
             json.member("note", installation.note)
+            json.member("classification", installation.classification.rawValue)
         }
     }
 
@@ -59,6 +60,7 @@ public enum InstallationReport {
         fields.add(Words.operatedBy, installation.operatedBy)
         fields.add(Words.built, installation.built)
         fields.add(StringTable.note, installation.note)
+        fields.add(StringTable.classification, installation.classification.label[language])
         return "\(installation.id.rawValue)  \(installation.kind.label[language])\n\n" + fields.text(in: language)
     }
 

@@ -25,9 +25,13 @@ public enum LineReport {
     }
 
     /// One sector with its segments.
-    public static func write(_ sector: Sector, to json: inout JSONWriter) {
+    public static func write(_ sector: Sector, versions: [LineVersion], to json: inout JSONWriter) {
         json.object { json in
             members(of: sector, to: &json)
+            json.member("version", versions.last?.number)
+            json.array("versions") { json in
+                for version in versions { write(version, to: &json) }
+            }
             json.array("segments") { json in
                 for segment in sector.segments {
                     json.object { json in
@@ -85,7 +89,21 @@ public enum LineReport {
         return table.text(width: width) + "\n" + sumTable.text() + notes(sectors, in: language)
     }
 
-    public static func table(_ sector: Sector, in language: Language, width: Int? = nil) -> String {
+    private static func write(_ version: LineVersion, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("version", version.number)
+            json.member("valid_from", version.validFrom?.description)
+            json.member("valid_to", version.validTo?.description)
+            json.member("length_m", version.length.metres, decimals: 3)
+            json.member("segments", version.segments)
+            json.member("acta", version.document?.rawValue)
+            json.member("source", version.source)
+        }
+    }
+
+    public static func table(_ sector: Sector, versions: [LineVersion], in language: Language, width: Int? = nil)
+        -> String
+    {
         var table = TextTable([
             .init(Bilingual(en: "segment", es: "segmento")[language]),
             .init(Bilingual(en: "rule", es: "regla")[language]),
@@ -104,8 +122,28 @@ public enum LineReport {
             "\(sector.id.rawValue)  \(sector.name)\n"
             + "\(sector.neighbour) · \(sector.kind.label[language]) · \(sector.legalStatus.label[language]) · "
             + "\(kilometres(sector.length)) km\n\n"
-        return head + facts(of: sector, in: language) + table.text(width: width) + definitions(of: sector, in: language)
+        return head + facts(of: sector, in: language) + table.text(width: width) + self.versions(versions, in: language)
+            + definitions(of: sector, in: language)
             + notes([sector], in: language)
+    }
+
+    /// Where there is more than one.
+    private static func versions(_ versions: [LineVersion], in language: Language) -> String {
+        guard versions.count > 1 else { return "" }
+        var table = TextTable([
+            .init(Bilingual(en: "version", es: "versión")[language], .right), .init(Words.validFrom[language]),
+            .init(Words.validTo[language]), .init(Bilingual(en: "length km", es: "longitud km")[language], .right),
+            .init(Bilingual(en: "decided by", es: "decidida por")[language]),
+            .init(Bilingual(en: "source", es: "fuente")[language]),
+        ])
+        for version in versions {
+            table.append([
+                .text(String(version.number)), .text(version.validFrom?.description ?? ""),
+                .text(version.validTo?.description ?? ""), .text(kilometres(version.length)),
+                .text(version.document?.rawValue ?? ""), .text(version.source ?? ""),
+            ])
+        }
+        return "\n" + table.text()
     }
 
     private static func facts(of sector: Sector, in language: Language) -> String {
@@ -168,7 +206,7 @@ public enum LineReport {
         json.member("length_m", sector.length.metres, decimals: 3)
         json.array("from") { json in point(sector.segments.first?.vertices.first, to: &json) }
         json.array("to") { json in point(sector.segments.last?.vertices.last, to: &json) }
-        if let note = sector.legalStatus.note { json.member("note", note[.english]) }
+        if let note = sector.legalStatus.remark { json.member("note", note[.english]) }
     }
 
     private static func point(_ point: GeographicPoint?, to json: inout JSONWriter) {
@@ -208,9 +246,8 @@ public enum LineReport {
     /// The notes that the law asks for, and the attributions that licences ask for, each once.
     private static func notes(_ sectors: [Sector], in language: Language) -> String {
         var lines: [String] = []
-        for status in LegalStatus.allCases where sectors.contains(where: { $0.legalStatus == status }) {
-            if let note = status.note { lines.append(note[language]) }
-        }
+        lines += LegalStatus.remarks(on: sectors.flatMap { [$0.legalStatus] + $0.segments.map(\.legalStatus) })
+            .map { $0[language] }
         for attribution in Set(sectors.flatMap(\.segments).compactMap(\.attribution)).sorted() {
             lines.append(attribution)
         }

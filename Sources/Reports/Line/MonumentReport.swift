@@ -54,7 +54,7 @@ public enum MonumentReport {
             json.array("documents") { json in
                 for document in file.documents { json.object { DocumentReport.members(of: document, to: &$0) } }
             }
-            if let note = file.legalStatus?.note { json.member("note", note[.english]) }
+            if let note = file.legalStatus?.remark { json.member("note", note[.english]) }
         }
     }
 
@@ -162,7 +162,8 @@ public enum MonumentReport {
                     document.participation?.label[language], document.title,
                 ].compactMap { $0 }.joined(separator: " · ")
             })
-        if let note = file.legalStatus?.note { text += "\n\(note[language])\n" }
+        let remarks = file.legalStatus?.remarks ?? []
+        if !remarks.isEmpty { text += "\n" + remarks.map { $0[language] + "\n" }.joined() }
         return text
     }
 

@@ -66,9 +66,9 @@ public enum PositionReport {
             lines.append(
                 Bilingual(
                     en: "kept as a record: the line's own vertex stays where it is, \(distance) m away, "
-                        + "and so do lengths and chainages",
+                        + "and so do lengths and chainages, until “line revise --from-vertices”",
                     es: "queda como registro: el vértice de la línea sigue donde está, a \(distance) m, "
-                        + "y con él longitudes y progresivas")[language])
+                        + "y con él longitudes y progresivas, hasta «line revise --from-vertices»")[language])
         }
         if step.isDryRun { lines.append(Bilingual(en: "(nothing stored)", es: "(no se guardó nada)")[language]) }
         return lines.joined(separator: "\n") + "\n"

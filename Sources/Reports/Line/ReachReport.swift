@@ -28,6 +28,7 @@ public enum ReachReport {
         json.member("length_m", reach.length.metres, decimals: 3)
         json.member("name", reach.name)
         json.member("note", reach.note)
+        json.member("classification", reach.classification.rawValue)
     }
 
     public static func table(_ reaches: [Reach], in language: Language, width: Int? = nil) -> String {
@@ -54,6 +55,7 @@ public enum ReachReport {
         fields.add(Words.stretch, "\(reach.from) – \(reach.to)")
         fields.add(StringTable.length, fixed(reach.length.kilometres, decimals: 3) + " km")
         fields.add(StringTable.note, reach.note)
+        fields.add(StringTable.classification, reach.classification.label[language])
         fields.add(Words.orders, orders.map(\.rawValue).joined(separator: " "))
         return reach.id.rawValue + (reach.name.map { "  " + $0 } ?? "") + "\n\n" + fields.text(in: language)
     }

@@ -33,6 +33,7 @@ public enum FichaReport {
             page += "\n" + fields.text(in: language)
         }
         return page + "\n" + wrapped(document.progress.thresholdsText(in: language), to: width)
+            + document.remarks.map { wrapped($0[language], to: width) }.joined()
     }
 
     public static func html(_ document: ProgressDocument, in language: Language) -> [UInt8] {
@@ -57,8 +58,10 @@ public enum FichaReport {
                 }
             }
         }
-        page.element("p", document.progress.thresholdsText(in: language), class: "note")
-        page.raw("\n")
+        for note in [document.progress.thresholdsText(in: language)] + document.remarks.map({ $0[language] }) {
+            page.element("p", note, class: "note")
+            page.raw("\n")
+        }
         page.end()
         return page.bytes
     }
@@ -74,7 +77,8 @@ public enum FichaReport {
             "ficha",
             [FichaColumn.allCases.map { .title($0.label[language]) }]
                 + lines(document).map { line in FichaColumn.allCases.map { cell(line.value($0), language) } }
-                + [[.text(document.progress.thresholdsText(in: language))]],
+                + [[.text(document.progress.thresholdsText(in: language))]]
+                + document.remarks.map { [.text($0[language])] },
             widths: FichaColumn.allCases.map { $0 == .product || $0 == .subproduct ? 40 : 13 })
     }
 

@@ -11,6 +11,8 @@ public struct ProgressDocument: Sendable {
     public var months: [MonthlyProgress]
     /// For a picture of the line.
     public var map: ProgressMap?
+    /// What the law asks to say beside the sectors that the figures are made of.
+    public var remarks: [Bilingual] = []
     /// The period that this is the closed report of.
     public var closing: Closing?
 

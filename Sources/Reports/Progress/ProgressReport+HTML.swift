@@ -31,6 +31,9 @@ extension ProgressReport {
         financial(progress, to: &page, language)
         breakdown(document, to: &page, language)
         sectors(progress, to: &page, language)
+        if document.map == nil {
+            for remark in document.remarks { page.element("p", remark[language], class: "note small") }
+        }
         let notes = progress.findings.map { $0.message[language] } + document.forecastNotes(in: language)
         if !notes.isEmpty {
             page.element("h2", Words.findings[language])

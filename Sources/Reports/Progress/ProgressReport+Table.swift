@@ -19,6 +19,8 @@ extension ProgressReport {
             text += "\n" + Words.findings[language] + "\n"
             for note in notes { text += wrapped("· " + note, to: width) }
         }
+        if !document.remarks.isEmpty { text += "\n" }
+        for remark in document.remarks { text += wrapped(remark[language], to: width) }
         return text
     }
 

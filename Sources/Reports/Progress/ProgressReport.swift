@@ -33,6 +33,7 @@ public enum ProgressReport {
             }
             json.newline()
             write(progress.findings, in: language, to: &json)
+            if !document.remarks.isEmpty { json.member("legal_notes", document.remarks.map { $0[language] }) }
         }
     }
 
@@ -235,7 +236,7 @@ public enum ProgressReport {
         }
         let notes =
             [document.windowText(in: language), document.progress.thresholdsText(in: language)]
-            + document.progress.findings.map { $0.message[language] }
+            + document.progress.findings.map { $0.message[language] } + document.remarks.map { $0[language] }
         workbook.add(
             Bilingual(en: "notes", es: "notas")[language],
             [[.title(Words.findings[language])]] + notes.map { [.text($0)] }, widths: [120])

@@ -11,27 +11,30 @@ public struct SurveySheet: Sendable {
     private let map: SurveyMap?
     private let match: MatchReport
     private let rejections: [(line: Int, code: String, message: Bilingual, text: String)]
-    /// What must be said of the sectors that are shown.
-    private let notes: [Bilingual]
+    /// Of the sectors that are shown.
+    private let statuses: [LegalStatus]
 
     private static let mostRows = 500
 
     /// - `map`: `nil` where nothing is to be drawn.
     public init(
         _ survey: Survey, map: SurveyMap?, match: MatchReport,
-        rejections: [(line: Int, code: String, message: Bilingual, text: String)], notes: [Bilingual]
+        rejections: [(line: Int, code: String, message: Bilingual, text: String)], statuses: [LegalStatus]
     ) {
         self.survey = survey
         self.map = map
         self.match = match
         self.rejections = rejections
-        self.notes = notes
+        self.statuses = statuses
     }
 
     public func html(in language: Language) -> [UInt8] {
         let title = Bilingual(en: "Survey \(survey.id.rawValue)", es: "Levantamiento \(survey.id.rawValue)")[language]
+        // A file may be called what its line may not.
+        let isWrong = statuses.contains { $0.wrongWord(in: survey.file) != nil }
+        let heading = isWrong ? title : "\(title) · \(survey.file)"
         var page = HTMLWriter(
-            title: "\(title) · \(survey.file)", language: language, isWide: true,
+            title: heading, language: language, isWide: true,
             style: SurveyMap.style + """
                 figure { margin: .6em 0; break-inside: avoid; } .legend span { margin-right: 1.4em; white-space: nowrap; }
                 svg.key { width: 18px; height: 14px; border: 0; vertical-align: -2px; margin-right: 4px; }
@@ -39,7 +42,7 @@ public struct SurveySheet: Sendable {
                 .t-fail { color: #b71c1c; font-weight: 600; }
 
                 """)
-        page.element("h1", "\(title) · \(survey.file)")
+        page.element("h1", heading)
         head(to: &page, language)
         if let map {
             page.block("figure") { page in
@@ -49,7 +52,7 @@ public struct SurveySheet: Sendable {
         } else {
             page.element("p", Words.nothingToDraw[language])
         }
-        for note in notes { page.element("p", note[language], class: "note") }
+        for note in LegalStatus.remarks(on: statuses) { page.element("p", note[language], class: "note") }
         page.element("h2", Words.ledger[language])
         ledger(to: &page, language)
         page.element("h2", Words.verdicts[language])

@@ -22,7 +22,7 @@ public enum StringTable {
     public static let to = Bilingual(en: "to", es: "hasta")
 
     // Things.
-    public static let line = Bilingual(en: "line", es: "línea divisoria")
+    public static let line = Bilingual(en: "line", es: "línea")
     public static let vertex = Bilingual(en: "turning point", es: "vértice")
     public static let monument = Bilingual(en: "monument", es: "monumento")
     public static let brecha = Bilingual(en: "cleared strip", es: "brecha")
@@ -33,6 +33,7 @@ public enum StringTable {
     public static let acta = Bilingual(en: "signed minute (acta)", es: "acta")
     public static let condition = Bilingual(en: "condition", es: "estado")
     public static let date = Bilingual(en: "date", es: "fecha")
+    public static let classification = Bilingual(en: "classification", es: "clasificación")
     public static let note = Bilingual(en: "note", es: "nota")
     public static let source = Bilingual(en: "source", es: "fuente")
 
@@ -62,9 +63,4 @@ public enum StringTable {
     public static let duplicate = Bilingual(en: "duplicate", es: "duplicados")
     public static let unchanged = Bilingual(en: "unchanged", es: "sin cambio")
     public static let located = Bilingual(en: "located", es: "ubicados")
-
-    /// The legend that publications of the state carry.
-    public static let territorialDispute = Bilingual(
-        en: "Territorial, insular and maritime dispute pending resolution",
-        es: "Diferendo territorial, insular y marítimo pendiente de resolver")
 }

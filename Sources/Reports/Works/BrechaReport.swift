@@ -17,6 +17,7 @@ public enum BrechaReport {
                     json.member("acta", stretch.acta)
                     json.member("in_programme", stretch.isInProgramme)
                     json.member("cleared_by", stretch.clearedBy)
+                    json.member("classification", stretch.classification.rawValue)
                 }
             }
         }

@@ -46,7 +46,9 @@ public enum OrderReport {
         json.member("material_state", order.material?.rawValue)
         json.member("cost_gtq", order.cost)
         json.member("corrects", order.corrects?.rawValue)
+        if let version = order.lineVersion { json.member("line_version", version) }
         json.member("note", order.notes)
+        json.member("classification", order.classification.rawValue)
         json.member("next", order.state.next?.rawValue)
         json.member("missing", order.missingFields)
     }
@@ -100,7 +102,9 @@ public enum OrderReport {
         fields.add(WorkOrder.Field.acceptanceActa.label, order.acceptanceActa)
         fields.add(Words.cost, order.cost.map { "Q\($0)" })
         fields.add(Words.corrects, order.corrects?.rawValue)
+        fields.add(Words.lineVersion, order.lineVersion.map(String.init))
         fields.add(StringTable.note, order.notes)
+        fields.add(StringTable.classification, order.classification.label[language])
         let obstacles = order.obstaclesToNext.map { $0.what[language] }
         if let next = order.state.next {
             if obstacles.isEmpty {
@@ -123,6 +127,7 @@ public enum OrderReport {
         static let planned = Bilingual(en: "planned", es: "planificado")
         static let executed = Bilingual(en: "executed", es: "ejecutado")
         static let cost = Bilingual(en: "cost", es: "costo")
+        static let lineVersion = Bilingual(en: "version of the line", es: "versión de la línea")
         static let corrects = Bilingual(en: "corrects", es: "corrige a")
         static let next = Bilingual(en: "next", es: "sigue")
         static let reach = Bilingual(en: "reach", es: "tramo de río")

@@ -67,7 +67,7 @@ struct DelimitedReader: FormatReader {
 
     mutating func next() throws(SurveyFormatError) -> SurveyBatch? {
         parser.begin()
-        while parser.count < batchSize {
+        while !parser.isFull {
             if try !takeRecords(), try !refill() { break }
         }
         let batch = parser.finish()
@@ -91,7 +91,7 @@ struct DelimitedReader: FormatReader {
                 try take(at..<end, of: bytes.span)
                 line += 1 + scanner.found.innerLines
                 at = next
-                if parser.count == batchSize { return true }
+                if parser.isFull { return true }
             }
         }
         return false

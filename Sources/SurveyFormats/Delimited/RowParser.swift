@@ -32,9 +32,15 @@ struct RowParser {
         trustsDecimalMark = options.decimalMark != nil
     }
 
-    var count: Int { batch.lines.count + batch.rejections.count }
+    /// The batch holds as much as it should.
+    var isFull: Bool {
+        batch.lines.count + batch.rejections.count >= batchSize || batch.textSize + rejectedText >= batchTextSize
+    }
+
+    private var rejectedText = 0
 
     mutating func begin() {
+        rejectedText = 0
         batch = SurveyBatch()
         batch.lines.reserveCapacity(batchSize)
         batch.coordinates.x.reserveCapacity(batchSize)
@@ -72,8 +78,9 @@ struct RowParser {
         } catch {
             switch error {
             case .rejected(let reason):
-                batch.rejections.append(
-                    Rejection(line: line, reason: reason, text: ownText(bytes, record, found)))
+                let text = ownText(bytes, record, found)
+                rejectedText += text.utf8.count
+                batch.rejections.append(Rejection(line: line, reason: reason, text: text))
             case .fatal(let error):
                 throw error
             }

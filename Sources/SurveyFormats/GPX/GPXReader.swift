@@ -24,7 +24,7 @@ struct GPXReader: FormatReader {
     }
 
     mutating func next() throws(SurveyFormatError) -> SurveyBatch? {
-        while assembler.builder.count < batchSize {
+        while !assembler.builder.isFull {
             if at == document.events.list.count {
                 guard try document.read() else { break }
                 at = 0
@@ -39,7 +39,7 @@ struct GPXReader: FormatReader {
     private mutating func takeEvents() throws(SurveyFormatError) {
         // Held apart for the loop, and let go before more is read into the same memory.
         let events = document.events
-        while at < events.list.count, assembler.builder.count < batchSize {
+        while at < events.list.count, !assembler.builder.isFull {
             try assembler.take(events.list[at], of: events)
             at += 1
         }

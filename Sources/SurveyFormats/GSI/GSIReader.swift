@@ -22,7 +22,7 @@ struct GSIReader: FormatReader {
     }
 
     mutating func next() throws(SurveyFormatError) -> SurveyBatch? {
-        while builder.count < batchSize {
+        while !builder.isFull {
             if takeLines() { break }
             guard try lines.fill() else { break }
         }
@@ -34,7 +34,7 @@ struct GSIReader: FormatReader {
         let bytes = lines.buffer
         while let line = lines.next() {
             take(bytes.span, line)
-            if builder.count >= batchSize { return true }
+            if builder.isFull { return true }
         }
         return false
     }
@@ -44,6 +44,7 @@ struct GSIReader: FormatReader {
         guard !range.isEmpty else { return }
         point.clear(line: line.number)
         do throws(RowProblem) {
+            try bytes.requireText(range)
             guard try read(bytes, range, isUnfinished: line.isUnfinished) else {
                 warnings.note(.skipped, line: line.number)
                 return

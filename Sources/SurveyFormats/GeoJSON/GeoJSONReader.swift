@@ -43,7 +43,7 @@ struct GeoJSONReader: FormatReader {
         reader = try JSONReader(bytes)
         try begin()
         // The first point tells whether the coordinates are degrees.
-        while state == .inFeatures, self.kind == nil || featureNumber == 0, builder.count < batchSize {
+        while state == .inFeatures, self.kind == nil || featureNumber == 0, !builder.isFull {
             try readElement()
         }
     }
@@ -66,7 +66,7 @@ struct GeoJSONReader: FormatReader {
     }
 
     mutating func next() throws(SurveyFormatError) -> SurveyBatch? {
-        while state == .inFeatures, builder.count < batchSize { try readElement() }
+        while state == .inFeatures, !builder.isFull { try readElement() }
         return builder.finish()
     }
 
@@ -216,6 +216,9 @@ struct GeoJSONReader: FormatReader {
             return reject(feature, .missingCoordinate(field: "coordinates"))
         }
         if let rejection = feature.attributes.rejection { return reject(feature, rejection) }
+        if let problem = feature.point.repetitionProblem(points: geometry.numbers.count / geometry.stride) {
+            return reject(feature, problem)
+        }
         feature.attributes.note(in: &warnings)
         let system = isPlace ? feature.referenceSystem ?? referenceSystem : hasLegacySystem ? referenceSystem : nil
         for start in stride(from: 0, to: geometry.numbers.count, by: geometry.stride) {

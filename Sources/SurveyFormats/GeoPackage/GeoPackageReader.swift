@@ -151,6 +151,7 @@ struct GeoPackageReader: FormatReader {
             }
             if let rejection = attributes.rejection { throw .rejected(rejection) }
             if attributes.point.name.isEmpty { attributes.point.name = Array(String(number).utf8) }
+            if let problem = attributes.point.repetitionProblem(points: places.count) { throw .rejected(problem) }
             attributes.note(in: &warnings)
             for place in 0..<places.count {
                 attributes.point.x = places.x[place]

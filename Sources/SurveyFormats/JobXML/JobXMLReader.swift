@@ -47,7 +47,7 @@ struct JobXMLReader: FormatReader {
     }
 
     mutating func next() throws(SurveyFormatError) -> SurveyBatch? {
-        while builder.count < batchSize {
+        while !builder.isFull {
             if isReduced {
                 guard let record = try nextReduction() else { break }
                 take(record)

@@ -37,7 +37,7 @@ struct KMLReader: FormatReader {
     }
 
     mutating func next() throws(SurveyFormatError) -> SurveyBatch? {
-        while builder.count < batchSize, !isAtEnd {
+        while !builder.isFull, !isAtEnd {
             guard let record = try records.next() else {
                 isAtEnd = true
                 break
@@ -79,7 +79,12 @@ struct KMLReader: FormatReader {
             builder.reject(line: placemark.line, .badRecord(problem: problem), text: placemark.outline)
         }
         point.isTrack = tuples.count > 1
+        if let problem = point.repetitionProblem(points: tuples.count) {
+            return builder.reject(line: placemark.line, problem, text: placemark.outline)
+        }
+        let shared = point
         for (index, tuple) in tuples.enumerated() {
+            point = shared
             if times.count == tuples.count { point.time = warnings.time(times[index], line: placemark.line) }
             do throws(RowProblem) {
                 try place(&point, tuple.text, isAbsolute: tuple.isAbsolute)

@@ -33,7 +33,7 @@ struct LandXMLReader: FormatReader {
     }
 
     mutating func next() throws(SurveyFormatError) -> SurveyBatch? {
-        while builder.count < batchSize, !isAtEnd { try readRecord() }
+        while !builder.isFull, !isAtEnd { try readRecord() }
         return builder.finish()
     }
 

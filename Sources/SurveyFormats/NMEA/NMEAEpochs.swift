@@ -63,7 +63,9 @@ struct NMEAEpochs {
 
     private func setHeight(_ point: inout PointRecord, _ done: NMEAEpoch) {
         switch heightKind {
-        case .ellipsoidal: point.z = done.altitude + point.separation
+        case .ellipsoidal:
+            let height = done.altitude + point.separation
+            point.z = height.isFinite ? height : .nan
         case .orthometric: point.z = done.altitude
         case .unknown, .none: break
         }

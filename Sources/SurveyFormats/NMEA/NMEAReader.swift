@@ -31,14 +31,17 @@ struct NMEAReader: FormatReader {
     }
 
     mutating func next() throws(SurveyFormatError) -> SurveyBatch? {
-        while epochs.builder.count < batchSize {
+        while !epochs.builder.isFull {
             if takeLines() { break }
             guard try lines.fill() else {
                 epochs.finish()
                 break
             }
         }
-        return epochs.builder.finish()
+        var batch = epochs.builder.finish()
+        // An instant is rejected when it ends, after the sentences in it that are.
+        batch?.rejections.sort { $0.line < $1.line }
+        return batch
     }
 
     /// Takes the buffer's lines until the batch is full, and then returns true, or they end.
@@ -46,7 +49,7 @@ struct NMEAReader: FormatReader {
         let bytes = lines.buffer
         while let line = lines.next() {
             epochs.take(bytes.span, line)
-            if epochs.builder.count >= batchSize { return true }
+            if epochs.builder.isFull { return true }
         }
         return false
     }

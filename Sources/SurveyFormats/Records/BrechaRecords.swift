@@ -10,13 +10,15 @@ public enum BrechaRecords {
             guard from < to else {
                 throw .valueOutOfRange(field: "to_m", value: to.description, allowed: "> \(from.description)")
             }
-            return BrechaStretch(
+            var stretch = BrechaStretch(
                 id: BrechaStretch.ID(rawValue: try fields.required("id")),
                 sector: Sector.ID(rawValue: try fields.required("sector")), from: from, to: to,
                 widthLeft: try fields.width("width_left_m", "ancho_izquierdo_m"),
                 widthRight: try fields.width("width_right_m", "ancho_derecho_m"),
                 acta: fields.text(["acta"]), isInProgramme: try fields.flag("in_programme", "en_programa") ?? true,
                 clearedBy: fields.text(["cleared_by", "quien"]))
+            stretch.classification = try fields.classification
+            return stretch
         }
     }
 }

@@ -10,7 +10,7 @@ public enum DocumentRecords {
     private static let known: Set<String> = [
         "id", "kind", "tipo", "clase", "number", "numero", "número", "title", "titulo", "título", "date", "fecha",
         "signed_by", "firmado_por", "article", "articulo", "artículo", "page", "pagina", "file", "archivo", "sha256",
-        "participation", "participacion", "note", "nota",
+        "participation", "participacion", "classification", "clasificacion", "note", "nota",
     ]
 
     private static func document(
@@ -22,7 +22,7 @@ public enum DocumentRecords {
         }
         let kept = others.compactMap { column in fields.record[column].map { "\(column)=\($0)" } }
         let note = ([fields.text(["note", "nota"])].compactMap { $0 } + kept).joined(separator: "; ")
-        return Document(
+        var document = Document(
             id: Document.ID(rawValue: try fields.required("id")),
             kind: try fields.requiredCode("kind", "tipo", "clase"),
             number: fields.text(["number", "numero", "número"]), title: fields.text(["title", "titulo", "título"]),
@@ -30,5 +30,7 @@ public enum DocumentRecords {
             article: fields.text(["article", "articulo", "artículo", "page", "pagina"]),
             file: fields.text(["file", "archivo"]), sha256: sha256,
             participation: try fields.code("participation", "participacion"), note: note.isEmpty ? nil : note)
+        document.classification = try fields.classification
+        return document
     }
 }

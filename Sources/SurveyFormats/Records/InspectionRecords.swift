@@ -115,12 +115,15 @@ public enum InspectionRecords {
         }
         let sector = fields.text(["sector"]).map { Sector.ID(rawValue: $0) } ?? first?.sector
         guard let sector else { throw .missingField("sector") }
-        return Inspection(
+        var inspection = Inspection(
             id: Inspection.ID(rawValue: try fields.required("id")), sector: sector, from: from, to: to, firstDay: date,
             lastDay: last, team: fields.text(["team", "brigada"]) ?? first?.team,
             participation: try participation(fields) ?? first?.participation ?? .national,
             acta: fields.text(["acta"]) ?? first?.acta,
             survey: fields.text(["survey", "levantamiento"]) ?? first?.survey)
+        inspection.classification =
+            try fields.code("classification", "clasificacion") ?? first?.classification ?? .reserved
+        return inspection
     }
 
     /// True or false, or the words for it.

@@ -5,7 +5,7 @@ import GeoTypes
 public enum InstallationRecords {
     public static func read(_ table: RecordTable) -> RecordReading<Installation> {
         table.mapRecords { fields throws(Rejection.Reason) in
-            Installation(
+            var installation = Installation(
                 id: Installation.ID(rawValue: try fields.required("id")),
                 kind: try fields.requiredCode("kind", "tipo"), name: fields.text(["name", "nombre"]),
                 sector: fields.text(["sector"]).map { Sector.ID(rawValue: $0) },
@@ -13,6 +13,8 @@ public enum InstallationRecords {
                 operatedBy: fields.text(["operated_by", "a_cargo_de"]), built: fields.text(["built", "construida"]),
                 note: fields.text(["note", "nota"]), height: try fields.number("height", "altura", "h"),
                 statedIn: try position(fields))
+            installation.classification = try fields.classification
+            return installation
         }
     }
 

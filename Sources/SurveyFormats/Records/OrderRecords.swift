@@ -16,6 +16,7 @@ public enum OrderRecords {
         "started_on", "finished_on", "verified_on", "certified_on", "received_on", "acta", "acceptance_acta", "method",
         "metodo", "método", "material_state", "estado_material", "work_type", "tipo_obra", "cost_gtq", "costo_gtq",
         "note", "nota", "corrects", "corrige", "monument", "monumento", "stretch", "reach", "installation",
+        "classification", "clasificacion", "recorded_on",
     ]
 
     /// A day may be missing in old records, but none stands before the one that has to come first.
@@ -58,7 +59,7 @@ public enum OrderRecords {
         if state >= .measured, kind.unit != .kilometre, quantity == nil { throw .missingField("quantity") }
         let kept = others.compactMap { column in fields.record[column].map { "\(column)=\($0)" } }
         let notes = ([fields.text(["note", "nota"])].compactMap { $0 } + kept).joined(separator: "; ")
-        return WorkOrder(
+        var order = WorkOrder(
             id: WorkOrder.ID(rawValue: try fields.required("id")), kind: kind, state: state,
             sector: fields.text(["sector"]).map { Sector.ID(rawValue: $0) }, from: from, to: to,
             stretch: fields.text(["stretch"]).map { BrechaStretch.ID(rawValue: $0) },
@@ -75,5 +76,7 @@ public enum OrderRecords {
             cost: try fields.money("cost_gtq", "costo_gtq"),
             corrects: fields.text(["corrects", "corrige"]).map { WorkOrder.ID(rawValue: $0) },
             notes: notes.isEmpty ? nil : notes)
+        order.classification = try fields.classification
+        return order
     }
 }

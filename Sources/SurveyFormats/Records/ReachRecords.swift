@@ -10,11 +10,13 @@ public enum ReachRecords {
             guard from < to else {
                 throw .valueOutOfRange(field: "to_m", value: to.description, allowed: "> \(from.description)")
             }
-            return Reach(
+            var reach = Reach(
                 id: Reach.ID(rawValue: try fields.required("id")),
                 sector: Sector.ID(rawValue: try fields.required("sector")),
                 bank: try fields.requiredCode("bank", "margen"), from: from, to: to,
                 name: fields.text(["name", "nombre"]), note: fields.text(["note", "nota"]))
+            reach.classification = try fields.classification
+            return reach
         }
     }
 }

@@ -69,6 +69,11 @@ struct RecordFields {
         return code
     }
 
+    /// Reserved where the row says nothing of it.
+    var classification: Classification {
+        get throws(Rejection.Reason) { try code("classification", "clasificacion") ?? .reserved }
+    }
+
     func quantity(_ names: String...) throws(Rejection.Reason) -> Quantity? {
         guard let value = text(names) else { return nil }
         guard let quantity = Quantity(value) else { throw .notANumber(field: names[0], value: value) }

@@ -7,8 +7,9 @@ extension RecordTable {
         var scanner = try Scanner(bytes)
         guard let header = try scanner.next() else { throw .empty }
         let columns = header.cells.map { $0.trimmedLowercased }
-        for (index, column) in columns.enumerated() where columns[..<index].contains(column) && !column.isEmpty {
-            throw .duplicateColumn(column)
+        var seen: Set<String> = []
+        for column in columns where !column.isEmpty {
+            guard seen.insert(column).inserted else { throw .duplicateColumn(column) }
         }
         var table = RecordTable(columns: columns, records: [], header: header.text)
         var rejections: [Rejection] = []

@@ -57,17 +57,23 @@ struct SolutionHeader {
     private static func reference(_ text: Substring) -> LocalFrame? {
         guard let colon = text.firstIndex(of: ":") else { return nil }
         let numbers = text[text.index(after: colon)...].split { " ,;\t".contains($0) }.map { String($0) }
-        let values = numbers.compactMap { Double($0) }
+        // The greatest is a distance from the Earth's centre, metres; `nan` and `inf` are numbers to Double too.
+        let values = numbers.compactMap { Double($0) }.filter { $0.magnitude < 1e9 }
         guard values.count == numbers.count else { return nil }
         if values.count == 7 {
             let latitude = degrees(values[0...2], isNegative: numbers[0].hasPrefix("-"))
             let longitude = degrees(values[3...5], isNegative: numbers[3].hasPrefix("-"))
-            return LocalFrame(longitude: longitude, latitude: latitude, height: values[6])
+            return frame(longitude, latitude, height: values[6])
         }
         guard values.count == 3 else { return nil }
         return values[0].magnitude + values[1].magnitude > 360
             ? LocalFrame(x: values[0], y: values[1], z: values[2])
-            : LocalFrame(longitude: values[1], latitude: values[0], height: values[2])
+            : frame(values[1], values[0], height: values[2])
+    }
+
+    private static func frame(_ longitude: Double, _ latitude: Double, height: Double) -> LocalFrame? {
+        guard (-180...180).contains(longitude), (-90...90).contains(latitude) else { return nil }
+        return LocalFrame(longitude: longitude, latitude: latitude, height: height)
     }
 
     private static func degrees(_ parts: ArraySlice<Double>, isNegative: Bool) -> Double {

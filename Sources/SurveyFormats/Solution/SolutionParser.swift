@@ -31,6 +31,7 @@ struct SolutionParser {
                 throw .rejected(
                     line.isUnfinished ? .truncated : .wrongFieldCount(expected: qualityField + 10, found: fields.count))
             }
+            try bytes.requireText(range)
             try readPlace(bytes, fields)
             try readQuality(bytes, fields)
             point.time = time(bytes, fields)
@@ -89,6 +90,9 @@ struct SolutionParser {
             let up = try number(bytes, fields[4], "u")
             // The header has been checked to have the reference position.
             guard let place = header.reference?.place(east: east, north: north, up: up) else { return }
+            guard place.x.isFinite, place.y.isFinite, place.z.isFinite else {
+                throw .rejected(.valueOutOfRange(field: "e", value: bytes.text(fields[2]), allowed: "< 1e7 m"))
+            }
             (point.x, point.y, point.z) = place
             return
         }
@@ -130,6 +134,9 @@ struct SolutionParser {
         }
     }
 
+    /// Metres; what is beyond is no measurement.
+    private static let greatestDeviation = 1e9
+
     private func deviation(_ bytes: Span<UInt8>, _ field: Range<Int>) -> Double {
         bytes.decimal(in: field) ?? .nan
     }
@@ -151,6 +158,10 @@ struct SolutionParser {
             covariance(bytes, fields[first + 3]), covariance(bytes, fields[first + 4]),
             covariance(bytes, fields[first + 5])
         )
+        // Squared they must still be numbers.
+        guard max(values.0, values.1, values.2) < SolutionParser.greatestDeviation,
+            [mixed.0, mixed.1, mixed.2].allSatisfy({ $0.isNaN || $0.isFinite })
+        else { return }
         switch header.coordinates {
         case .degrees, .degreesMinutesSeconds:
             // sdn sde sdu sdne sdeu sdun

@@ -47,7 +47,7 @@ struct SolutionReader: FormatReader {
     }
 
     mutating func next() throws(SurveyFormatError) -> SurveyBatch? {
-        while parser.builder.count < batchSize {
+        while !parser.builder.isFull {
             if takeLines() { break }
             guard try lines.fill() else { break }
         }
@@ -59,7 +59,7 @@ struct SolutionReader: FormatReader {
         let bytes = lines.buffer
         while let line = lines.next() {
             parser.take(bytes.span, line)
-            if parser.builder.count >= batchSize { return true }
+            if parser.builder.isFull { return true }
         }
         return false
     }

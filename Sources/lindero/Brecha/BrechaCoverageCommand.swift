@@ -51,14 +51,16 @@ struct BrechaCoverageCommand: ParsableCommand {
         let window = try windowOptions.window()
         let register = try registerOptions.open(.readOnly)
         if let sector { try register.require(sector) }
-        let lengths = try register.sectorLengths()
+        let lengths = try register.workedLengths()
         var worked = YearlyCoverage(
             try register.lengthLedger(on: window.basis), kinds: kinds, windows: [window], sectorLengths: lengths
-        ).years.flatMap(\.coverage.sectors)
+        ).years.flatMap(\.coverage.sectors).carried(by: try register.revisions())
         if let sector { worked.removeAll { $0.sector != sector } }
         let coverage = BrechaCoverage(
             try register.brechaStretches(in: sector), worked: worked, sectorLengths: lengths)
-        let target = sector == nil && kind == nil ? Self.target(try register.programme(), window: window) : nil
+        let target =
+            sector == nil && kind == nil
+            ? try register.programme().brechaTarget(of: window.year, on: window.to)?.target : nil
         try output.emit { json in
             BrechaReport.write(coverage, window: window, target: target, to: &json)
         } text: {
@@ -81,21 +83,13 @@ struct BrechaCoverageCommand: ParsableCommand {
         var yearly = YearlyCoverage(
             try register.lengthLedger(on: windowOptions.basis), kinds: kinds,
             windows: years.range.map { ProgressWindow(year: $0, basis: windowOptions.basis) },
-            sectorLengths: try register.sectorLengths())
+            sectorLengths: try register.workedLengths())
+        yearly.carry(by: try register.revisions())
         if let sector { yearly.keep(sector) }
         try output.emit { json in
             BrechaReport.write(yearly, basis: windowOptions.basis, to: &json)
         } text: {
             BrechaReport.table(yearly, basis: windowOptions.basis, in: Program.language, width: Terminal.width)
         }
-    }
-
-    /// The target in force of what counts the brecha.
-    private static func target(_ programme: Programme, window: ProgressWindow) -> Quantity? {
-        let rules = ProgressRules()
-        let product = programme.products.first { product in
-            if case .coverage? = rules.measure(for: product, in: programme) { true } else { false }
-        }
-        return product?.target(for: window.year)?.inForce(on: window.to).quantity
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Demarcation
 import GeoTypes
 import Register
+import Surveying
 
 /// How a survey's track becomes cleared stretches.
 struct ClearingOptions: ParsableArguments {
@@ -55,13 +56,26 @@ struct ClearingOptions: ParsableArguments {
         of survey: Survey.ID, _ register: Register, _ sector: Sector.ID?
     ) throws -> [Sector.ID: ClearedStretches.Points] {
         _ = try register.survey(survey)
+        // Observations keep the chainages of the line that they were located on.
+        let revised = try register.sectorsRevised(since: survey)
+        let placement =
+            revised.isEmpty
+            ? nil
+            : MonumentPlacement(try register.network(), frame: register.frame, reach: .metres(max(within, 50)))
         var points: [String: ClearedStretches.Points] = [:]
         try register.readObservations(ObservationFilter(survey: survey, records: RecordFilter(sector: sector))) {
             reader in
             while let batch = try reader.next() {
                 for row in 0..<batch.count where batch.chainages[row].isFinite && !batch.ambiguous[row] {
-                    points[batch.sectors[row], default: .init()]
-                        .append(chainage: batch.chainages[row], offset: batch.offsets[row])
+                    let name = batch.sectors[row]
+                    var place: Register.Place = (batch.chainages[row], batch.offsets[row])
+                    if let placement, revised.contains(Sector.ID(rawValue: name)) {
+                        let point = GeographicPoint(
+                            longitude: batch.coordinates.x[row], latitude: batch.coordinates.y[row])
+                        place = placement.place(of: point, on: Sector.ID(rawValue: name))
+                    }
+                    guard let chainage = place.chainage, let offset = place.offset else { continue }
+                    points[name, default: .init()].append(chainage: chainage, offset: offset)
                 }
             }
         }

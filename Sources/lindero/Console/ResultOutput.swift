@@ -1,4 +1,5 @@
 import Demarcation
+import Digests
 import Foundation
 
 /// Where a command's result goes: standard output, or a file that appears only when it is complete.
@@ -14,9 +15,14 @@ struct ResultOutput: ~Copyable {
     private let descriptor: Int32
     private let target: Target
     private var finished = false
+    private var hash: SHA256?
+    private(set) var count = 0
 
     /// `-` and `nil` are standard output. An existing file is refused unless `overwrite`.
-    init(path: String?, overwrite: Bool = false) throws {
+    ///
+    /// - `digesting`: computes the SHA-256 of what is written, for ``digest()``.
+    init(path: String?, overwrite: Bool = false, digesting: Bool = false) throws {
+        hash = digesting ? try SHA256() : nil
         guard let path, path != "-" else {
             descriptor = STDOUT_FILENO
             target = .standardOutput
@@ -34,6 +40,8 @@ struct ResultOutput: ~Copyable {
     }
 
     mutating func put(_ bytes: [UInt8]) throws {
+        hash?.update(bytes)
+        count += bytes.count
         var start = 0
         while start < bytes.count {
             let written = bytes.withUnsafeBytes { buffer in
@@ -49,6 +57,12 @@ struct ResultOutput: ~Copyable {
 
     mutating func put(_ text: String) throws {
         try put(Array(text.utf8))
+    }
+
+    /// The SHA-256 of everything written, once.
+    mutating func digest() -> Digest? {
+        guard let hash = hash.take() else { return nil }
+        return hash.finalize()
     }
 
     /// Makes the result visible under its name.

@@ -53,6 +53,7 @@ struct EventAddCommand: ParsableCommand {
         if let product, try !register.productCodes().contains(product) {
             throw RegisterError.unknown(kind: .product, id: product.rawValue)
         }
+        try output.warnOfWrongWord(in: title, on: sector, of: register)
         let event = Event(
             id: id, kind: kind, firstDay: date, lastDay: lastDate, sector: sector, neighbour: neighbour, acta: acta,
             product: product, title: title)

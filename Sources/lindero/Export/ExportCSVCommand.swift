@@ -36,6 +36,7 @@ struct ExportCSVCommand: ParsableCommand {
 
     func run() throws {
         var source = try LayerSource(selection)
+        if try source.rehearse() { return }
         let layers = source.layers
         guard layers.count > 1 || selection.output?.hasSuffix("/") == true else {
             guard let layer = layers.first else { return }
@@ -62,7 +63,8 @@ struct ExportCSVCommand: ParsableCommand {
     }
 
     private func write(_ layer: RecordLayer, of source: inout LayerSource, to path: String?) throws -> Int {
-        var target = try ResultOutput(path: path, overwrite: selection.overwrite)
+        var target = try ResultOutput(
+            path: path, overwrite: selection.overwrite, digesting: selection.isPublic)
         let frame = source.register.frame
         let form = RecordForm.list(geographicSystems: ExportFrame.geographic(try source.register.positionSystems()))
         var writer: CSVWriter?
@@ -78,11 +80,27 @@ struct ExportCSVCommand: ParsableCommand {
             writer = list
         }
         if writer == nil {
-            writer = CSVWriter(header: try source.register.columnNames(of: layer, form))
+            let shown = source.publication.map { RecordForm.published(coarsened: $0.isCoarsened) } ?? form
+            writer = CSVWriter(header: try source.register.columnNames(of: layer, shown))
         }
         try writer?.flush { bytes in try target.put(bytes) }
-        try target.finish()
+        if source.publication != nil, let path { try describe(path, source) }
+        try source.finish(&target, "csv", layers: [layer], path: path)
         return rows
+    }
+
+    /// A CSV has no place for what is said of it: that goes into the file that W3C's CSV on the Web looks for beside it.
+    private func describe(_ path: String, _ source: borrowing LayerSource) throws {
+        var json = JSONWriter()
+        json.object { json in
+            json.member("@context", "http://www.w3.org/ns/csvw")
+            json.member("url", URL(fileURLWithPath: path).lastPathComponent)
+            source.describe(to: &json)
+        }
+        json.endText()
+        var file = try ResultOutput(path: path + "-metadata.json", overwrite: selection.overwrite)
+        try file.put(json.bytes)
+        try file.finish()
     }
 
     private static func makeFolder(_ path: String) throws {

@@ -29,9 +29,11 @@ struct ExportGPXCommand: ParsableCommand {
 
     func run() throws {
         var source = try LayerSource(selection)
+        if try source.rehearse() { return }
         let placed = try source.placedLayers(named: !selection.layers.isEmpty)
-        var target = try ResultOutput(path: selection.output, overwrite: selection.overwrite)
-        let notes = source.legalNotes.map { $0[Program.language] }
+        var target = try ResultOutput(
+            path: selection.output, overwrite: selection.overwrite, digesting: selection.isPublic)
+        let notes = source.remarks
         var writer = GPXWriter(
             creator: "lindero", name: placed.map { $0.title[Program.language] }.joined(separator: ", "),
             description: ([localised("Ellipsoidal heights.", "Alturas elipsoidales.")] + notes).joined(separator: " "))
@@ -45,7 +47,7 @@ struct ExportGPXCommand: ParsableCommand {
         }
         writer.end()
         try writer.flush { bytes in try target.put(bytes) }
-        try target.finish()
+        try source.finish(&target, "gpx", layers: placed, path: selection.output)
         selection.announce(written, Bilingual(en: "points and lines", es: "puntos y líneas"))
     }
 }

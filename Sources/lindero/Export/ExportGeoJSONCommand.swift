@@ -95,7 +95,9 @@ struct FeatureExport {
 
     func run() throws {
         var source = try LayerSource(selection)
-        var target = try ResultOutput(path: selection.output, overwrite: selection.overwrite)
+        if try source.rehearse() { return }
+        var target = try ResultOutput(
+            path: selection.output, overwrite: selection.overwrite, digesting: selection.isPublic)
         var writer = GeoJSONWriter(decimals: decimals)
         let frame = source.register.frame
         let isLatitudeFirst = isJSONFG ? try ExportFrame.isLatitudeFirst(frame) : false
@@ -106,7 +108,7 @@ struct FeatureExport {
         var features = 0
         let decimals = decimals
         for layer in source.layers {
-            if layer.name == "observations", !isJSONFG {
+            if layer.name == "observations", !isJSONFG, source.publication == nil {
                 // Millions of them: written by two threads.
                 try source.readObservations { batch in
                     GeoJSONFragment(batch, decimals: decimals)
@@ -131,7 +133,8 @@ struct FeatureExport {
         }
         writer.end()
         try writer.flush { bytes in try target.put(bytes) }
-        try target.finish()
+        try source.finish(
+            &target, isJSONFG ? "json-fg" : "geojson", layers: source.layers, path: selection.output)
         selection.announce(
             features,
             features == 1 ? Bilingual(en: "feature", es: "elemento") : Bilingual(en: "features", es: "elementos"))

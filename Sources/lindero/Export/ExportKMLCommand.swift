@@ -24,9 +24,11 @@ struct ExportKMLCommand: ParsableCommand {
 
     func run() throws {
         var source = try LayerSource(selection)
+        if try source.rehearse() { return }
         let placed = try source.placedLayers(named: !selection.layers.isEmpty)
-        var target = try ResultOutput(path: selection.output, overwrite: selection.overwrite)
-        let notes = source.legalNotes.map { $0[Program.language] }
+        var target = try ResultOutput(
+            path: selection.output, overwrite: selection.overwrite, digesting: selection.isPublic)
+        let notes = source.remarks
         var writer = KMLWriter(
             name: placed.map { $0.title[Program.language] }.joined(separator: ", "),
             description: notes.isEmpty ? nil : notes.joined(separator: "\n"))
@@ -44,7 +46,7 @@ struct ExportKMLCommand: ParsableCommand {
         }
         writer.end()
         try writer.flush { bytes in try target.put(bytes) }
-        try target.finish()
+        try source.finish(&target, "kml", layers: placed, path: selection.output)
         selection.announce(
             written, written == 1 ? Bilingual(en: "placemark", es: "marca") : Bilingual(en: "placemarks", es: "marcas"))
     }

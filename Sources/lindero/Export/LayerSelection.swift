@@ -31,6 +31,20 @@ struct LayerSelection: ParsableArguments {
         help: help("The file; else standard output.", "El archivo; si no, la salida estándar."))
     var output: String?
     @Flag(help: help("Replace the file.", "Reemplaza el archivo.")) var overwrite = false
+    @Flag(
+        name: .customLong("public"),
+        help: help(
+            "Only what is classified public, without notes, names and photographs; logged.",
+            "Solo lo clasificado como público, sin notas, nombres ni fotografías; se anota."))
+    var isPublic = false
+    @Flag(
+        help: help(
+            "With --public: reserved points too, on a grid of 0.01°.",
+            "Con --public: también los puntos reservados, en una cuadrícula de 0.01°.")) var coarsen = false
+    @Flag(
+        name: [.customShort("n"), .long],
+        help: help("With --public: say what would leave.", "Con --public: dice lo que saldría.")) var dryRun = false
+    @OptionGroup var author: AuthorOptions
     @OptionGroup var registerOptions: RegisterOptions
     @OptionGroup var messages: OutputOptions
 
@@ -39,6 +53,31 @@ struct LayerSelection: ParsableArguments {
             throw ValidationError(localised("--tolerance must be above 0 metres", "--tolerance debe ser mayor que 0"))
         }
         try requireSector(for: from, to, sector)
+        try validatePublication()
+    }
+
+    private func validatePublication() throws {
+        guard isPublic else {
+            guard !coarsen, !dryRun else {
+                throw ValidationError(
+                    localised(
+                        "--coarsen and --dry-run go with --public", "--coarsen y --dry-run van con --public"))
+            }
+            return
+        }
+        guard dryRun || (output != nil && output != "-") else {
+            throw ValidationError(
+                localised(
+                    "--public needs a file, which is logged: -o FILE",
+                    "--public necesita un archivo, que se anota: -o ARCHIVO"))
+        }
+        let cuts = bbox != nil || from != nil || to != nil || since != nil || until != nil || condition != nil
+        guard !(coarsen && cuts) else {
+            throw ValidationError(
+                localised(
+                    "--coarsen goes with --sector and --class only: any other cut would tell more of reserved points",
+                    "--coarsen va sólo con --sector y --class: otro recorte diría más de los puntos reservados"))
+        }
     }
 
     func filter(in register: Register) throws -> RecordFilter {
@@ -58,6 +97,14 @@ struct LayerSelection: ParsableArguments {
     /// The layers that are named, or all that the filter says anything about.
     func chosen(from all: [RecordLayer], in register: Register) throws -> [RecordLayer] {
         let filter = try filter(in: register)
+        if isPublic,
+            let name = layers.first(where: { name in
+                all.contains { ($0.name == name || $0.alias == name) && !register.isPublishable($0) }
+            })
+        {
+            throw Failure(RegisterError.notPublic(layer: name))
+        }
+        let all = isPublic ? all.filter(register.isPublishable) : all
         guard !layers.isEmpty else { return try all.filter { try register.unanswered(filter, by: $0).isEmpty } }
         return try layers.map { name in
             guard let layer = all.first(where: { $0.name == name || $0.alias == name }) else {

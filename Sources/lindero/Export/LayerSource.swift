@@ -1,4 +1,5 @@
 import Demarcation
+import Digests
 import GeoTypes
 import Geodesy
 import Pipeline
@@ -16,13 +17,20 @@ struct LayerSource: ~Copyable {
     private var framing: ExportFraming
 
     let layers: [RecordLayer]
+    /// What is said of a file for the public; `nil` of any other.
+    let publication: PublicationReport?
+    /// Rows of each layer that were given, by classification.
+    private(set) var written: ExportRecord.Counts = [:]
 
     init(_ selection: LayerSelection) throws {
-        let register = try selection.registerOptions.open(.readOnly)
+        let isWriting = selection.isPublic && !selection.dryRun
+        let register = try selection.registerOptions.open(isWriting ? .readWrite : .readOnly)
         let sectors = try register.sectors()
         let network = try Geodesic.attempt { try LegalNetwork(sectors, frame: register.frame) }
         let layers = try selection.chosen(from: try register.layers(), in: register)
         let filter = try selection.filter(in: register)
+        let publication =
+            selection.isPublic ? try PublicationReport(selection, layers, register, filter) : nil
         let framing: ExportFraming
         do {
             framing = try ExportFraming(register.frame, line: network.box, operation: selection.operation)
@@ -35,6 +43,7 @@ struct LayerSource: ~Copyable {
         self.network = network
         self.framing = framing
         self.layers = layers
+        self.publication = publication
         self.filter = filter
     }
 
@@ -48,12 +57,55 @@ struct LayerSource: ~Copyable {
             json.member("legal_notes", notes.map { $0[.english] })
             json.member("notas_legales", notes.map { $0[.spanish] })
         }
+        publication?.write(to: &json)
     }
 
     /// What the law asks to stand beside what is shown.
     var legalNotes: [Bilingual] {
         let shown = sectors.filter { selection.sector == nil || $0.id == selection.sector }
-        return LegalStatus.allCases.filter { status in shown.contains { $0.legalStatus == status } }.compactMap(\.note)
+        return LegalStatus.remarks(on: shown.flatMap { [$0.legalStatus] + $0.segments.map(\.legalStatus) })
+    }
+
+    /// What formats say whose metadata is a text.
+    var remarks: [String] {
+        (legalNotes + [publication?.text].compactMap { $0 }).map { $0[Program.language] }
+    }
+
+    /// Makes the file visible; one for the public only after its entry in the log.
+    func finish(_ target: inout ResultOutput, _ format: String, layers: [RecordLayer], path: String?) throws {
+        if let publication, let path, let digest = target.digest() {
+            let names = Set(layers.map(\.name))
+            let id = try register.log(
+                ExportRecord(
+                    who: selection.author.who, command: selection.author.change.command, format: format,
+                    layers: layers.map(\.name), isCoarsened: publication.isCoarsened,
+                    written: written.filter { names.contains($0.key) },
+                    leftOut: publication.leftOut.filter { names.contains($0.key) }, file: path, bytes: target.count,
+                    sha256: digest.hexadecimal), change: selection.author.change)
+            try target.finish()
+            let words = publication.text
+            selection.messages.announce(
+                "\(path): logged as \(id). \(words.english)", "\(path): anotado como \(id). \(words.spanish)")
+        } else {
+            try target.finish()
+        }
+    }
+
+    /// Says what would leave for the public, and whether that is all that was asked.
+    func rehearse() throws -> Bool {
+        guard selection.dryRun, let publication else { return false }
+        var counts: ExportRecord.Counts = [:]
+        for layer in layers {
+            let found = try register.classifications(of: layer, filter)
+            counts[layer.name] = [Classification.public.rawValue: found[.public] ?? 0]
+        }
+        let total = ExportRecord.total(counts)
+        let words = publication.text
+        Diagnostics.say(
+            localised(
+                "\(total) public rows would leave; nothing was written. \(words.english)",
+                "saldrían \(total) filas públicas; no se escribió nada. \(words.spanish)"))
+        return true
     }
 
     /// Whether rows of the layer have a place on the map.
@@ -71,7 +123,9 @@ struct LayerSource: ~Copyable {
     mutating func read(
         _ layer: RecordLayer, _ form: RecordForm, wantsNative: Bool = false, _ body: (LayerBatch) throws -> Void
     ) throws {
-        if layer.name == "observations", !wantsNative { return try readObservations(body) }
+        if layer.name == "observations", !wantsNative, publication == nil { return try readObservations(body) }
+        // For the public there is one form, in every format.
+        let form = publication.map { RecordForm.published(coarsened: $0.isCoarsened) } ?? form
         let drawing = LineDrawing(layer, register, network, tolerance: .metres(selection.tolerance))
         try register.readRecords(layer, filter, form) { reader in
             while let records = try reader.next() {
@@ -79,9 +133,21 @@ struct LayerSource: ~Copyable {
                 let (places, native) = try place(records, drawing, wantsNative: wantsNative)
                 var batch = LayerBatch(records, layer: layer.name, places: places)
                 batch.native = native
-                try body(LayerSource.rows(in: selection.bbox, of: batch))
+                if selection.coarsen { batch.coarsen() }
+                let shown = LayerSource.rows(in: selection.bbox, of: batch)
+                count(shown, of: layer)
+                try body(shown)
             }
         }
+    }
+
+    private mutating func count(_ batch: LayerBatch, of layer: RecordLayer) {
+        guard publication != nil else { return }
+        guard case .texts(let classes)? = batch.column("classification")?.values else {
+            written[layer.name, default: [:]][Classification.public.rawValue, default: 0] += batch.count
+            return
+        }
+        for row in 0..<batch.count { written[layer.name, default: [:]][classes[row], default: 0] += 1 }
     }
 
     /// Millions of them: straight from the columns.
@@ -226,5 +292,28 @@ extension Shape {
         case .lines(let parts): parts.flatMap { $0 }
         default: []
         }
+    }
+}
+
+extension PublicationReport {
+    /// Counts what the filter finds and what of it stays.
+    fileprivate init(
+        _ selection: LayerSelection, _ layers: [RecordLayer], _ register: Register, _ filter: RecordFilter
+    ) throws {
+        var leftOut: ExportRecord.Counts = [:]
+        var fields: [String: Int] = [:]
+        for layer in layers {
+            let shown = try register.columnNames(of: layer, .published(coarsened: false)).count
+            fields[layer.name] = try register.columnNames(of: layer, .features).count - shown
+            var showsReserved = false
+            if selection.coarsen {
+                showsReserved = try register.columnNames(of: layer, .published(coarsened: true)).contains("coarsened")
+            }
+            for (item, count) in try register.classifications(of: layer, filter)
+            where item == .confidential || (item == .reserved && !showsReserved) {
+                leftOut[layer.name, default: [:]][item.rawValue] = count
+            }
+        }
+        self.init(isCoarsened: selection.coarsen, leftOut: leftOut, fieldsLeftOut: fields)
     }
 }

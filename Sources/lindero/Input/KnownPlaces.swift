@@ -36,9 +36,21 @@ struct KnownPlaces {
         try check(sector: stretch.sector, from: stretch.from, to: stretch.to)
     }
 
-    func check(_ order: WorkOrder) throws(Rejection.Reason) {
+    /// - `targets`: what orders may name beside sectors and monuments.
+    func check(_ order: WorkOrder, _ targets: Register.OrderTargets) throws(Rejection.Reason) {
         try check(sector: order.sector, from: order.from, to: order.to)
         for monument in order.monuments { try check(monument: monument) }
+        let named = [
+            ("stretch", order.stretch?.rawValue, order.stretch.map(targets.stretches.contains)),
+            ("reach", order.reach?.rawValue, order.reach.map(targets.reaches.contains)),
+            (
+                "installation", order.installation,
+                order.installation.map { targets.installations.contains(Installation.ID(rawValue: $0)) }
+            ),
+        ]
+        for (field, id, isKnown) in named {
+            if let id, isKnown == false { throw .unknownReference(field: field, value: id) }
+        }
     }
 
     func check(_ inspection: Inspection) throws(Rejection.Reason) {
@@ -67,6 +79,11 @@ extension Failure {
 }
 
 extension Rejection.Reason {
+    /// The commands that list what an order may name.
+    private static let lists = [
+        "stretch": "lindero brecha list", "reach": "lindero reach list", "installation": "lindero installation list",
+    ]
+
     /// What to do where there is no file to mend.
     fileprivate var commandHint: Bilingual? {
         switch self {
@@ -76,6 +93,10 @@ extension Rejection.Reason {
         case .unknownReference(let field, _) where field == "monument":
             Bilingual(
                 en: "see what there is with “lindero monument list”", es: "vea lo que hay con «lindero monument list»")
+        case .unknownReference(let field, _) where Self.lists[field] != nil:
+            Self.lists[field].map { list in
+                Bilingual(en: "see what there is with “\(list)”", es: "vea lo que hay con «\(list)»")
+            }
         case .outsideSector, .unknownReference: hint
         default: nil
         }

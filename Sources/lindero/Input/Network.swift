@@ -21,7 +21,7 @@ extension Register {
 
     /// Monuments as they stood on a day, on the line of that day.
     func stood(_ monuments: [PlacedMonument], on day: CivilDate) throws -> [PlacedMonument] {
-        let (sectors, frame) = (try sectors(), frame)
+        let (sectors, frame) = (try sectors(on: day), frame)
         let network = try Geodesic.attempt { try LegalNetwork(sectors, frame: frame, asOf: day) }
         return MonumentPlacement(network, frame: frame).stood(monuments, on: day, conditions: try conditions(on: day))
     }

@@ -22,7 +22,11 @@ struct SettingsOptions: ParsableArguments {
             do throws(InspectionSettings.Problem) {
                 settings = try InspectionSettings(text)
             } catch {
-                throw Failure(error, file: file)
+                throw Failure(
+                    error, file: file,
+                    hint: Bilingual(
+                        en: "see a whole file with “lindero inspection weights”",
+                        es: "vea un archivo completo con «lindero inspection weights»"))
             }
         }
         if let text = environment["LINDERO_HOURS"], !text.isEmpty {
@@ -46,34 +50,5 @@ struct SettingsOptions: ParsableArguments {
         .usage(
             Bilingual(
                 en: "\(name) \(value) is outside 0 to 24", es: "\(name) \(value) está fuera de 0 a 24"))
-    }
-}
-
-extension Failure {
-    /// A settings file that is wrong: exit 78.
-    fileprivate init(_ problem: InspectionSettings.Problem, file: String) {
-        let words: Bilingual
-        switch problem.reason {
-        case .noSetting(let text):
-            words = Bilingual(en: "“\(text)” is no “name = number”", es: "«\(text)» no es «nombre = número»")
-        case .unknownName(let name):
-            words = Bilingual(en: "there is no setting “\(name)”", es: "no hay un ajuste «\(name)»")
-        case .notANumber(let name, let value):
-            words = Bilingual(en: "\(name): “\(value)” is no number", es: "\(name): «\(value)» no es un número")
-        case .outOfRange(let name, let value, let allowed):
-            words = Bilingual(
-                en: "\(name): \(value) is outside \(allowed)", es: "\(name): \(value) está fuera de \(allowed)")
-        case .twice(let name, let first):
-            words = Bilingual(
-                en: "\(name) was set in line \(first) already", es: "\(name) ya se fijó en la línea \(first)")
-        }
-        self.init(
-            "E_CONFIGURATION", .configuration,
-            Bilingual(
-                en: "\(file):\(problem.line): \(words[.english])", es: "\(file):\(problem.line): \(words[.spanish])"),
-            hint: Bilingual(
-                en: "see a whole file with “lindero inspection weights”",
-                es: "vea un archivo completo con «lindero inspection weights»"),
-            details: [("path", file), ("line", String(problem.line))])
     }
 }

@@ -18,6 +18,6 @@ struct LineCommand: ParsableCommand {
             """),
         subcommands: [
             LineImportCommand.self, LineListCommand.self, LineShowCommand.self, LineEditCommand.self,
-            LineCandidatesCommand.self,
+            LineCandidatesCommand.self, LineReviseCommand.self, LineCalibrateCommand.self,
         ])
 }

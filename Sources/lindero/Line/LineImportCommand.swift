@@ -58,6 +58,12 @@ struct LineImportCommand: ParsableCommand {
         try requireLines(read)
         var assembled = SectorAssembly.assemble(read.lines)
         let rejections = (read.rejections + assembled.rejections).sorted { $0.line < $1.line }
+        if let candidate {
+            for sector in assembled.sectors {
+                guard let word = sector.legalStatus.wrongWord(in: candidate) else { continue }
+                throw Failure.wrongWord(word, in: candidate, of: "--candidate", sector.legalStatus)
+            }
+        }
         for warning in assembled.warnings { output.warn(warning[.english], warning[.spanish]) }
         let network = try Geodesic.attempt {
             try LineFraming.bring(&assembled.sectors, into: register.frame, operation: operation)
@@ -91,7 +97,7 @@ struct LineImportCommand: ParsableCommand {
         if !rejections.isEmpty { throw ExitCode.findings }
     }
 
-    private static func read(_ file: String) throws -> (lines: [LineDraft], rejections: [Rejection]) {
+    static func read(_ file: String) throws -> (lines: [LineDraft], rejections: [Rejection]) {
         do {
             return try GeoJSONLines.read(try FileBytes.read(file))
         } catch let problem as GeoJSONLines.Problem {
@@ -133,5 +139,13 @@ struct LineImportCommand: ParsableCommand {
                 "el segmento \(segment.id.rawValue) se cruza a sí mismo en \(first.longitude), \(first.latitude): "
                     + "allí un lugar tiene dos progresivas")
         }
+    }
+}
+
+extension Failure {
+    /// A name that calls a line a boundary, which no law makes one.
+    static func wrongWord(_ word: String, in name: String, of field: String, _ status: LegalStatus) -> Failure {
+        let reason = Rejection.Reason.wrongWord(field: field, value: name, word: word, status: status)
+        return Failure(reason.code, .usage, reason.message, hint: reason.hint)
     }
 }

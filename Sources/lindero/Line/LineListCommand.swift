@@ -21,7 +21,7 @@ struct LineListCommand: ParsableCommand {
 
     func run() throws {
         let register = try registerOptions.open(.readOnly)
-        var sectors = try register.sectors()
+        var sectors = try register.sectors(on: asOf)
         if let asOf {
             let all = sectors
             sectors = try Geodesic.attempt { try LegalNetwork(all, frame: register.frame, asOf: asOf).sectors }

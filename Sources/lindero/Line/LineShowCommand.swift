@@ -18,10 +18,11 @@ struct LineShowCommand: ParsableCommand {
         guard let found = try register.sectors().first(where: { $0.id.rawValue == sector }) else {
             throw RegisterError.unknown(kind: .sector, id: sector)
         }
+        let versions = try register.versions(of: found.id)
         try output.emit { json in
-            LineReport.write(found, to: &json)
+            LineReport.write(found, versions: versions, to: &json)
         } text: {
-            LineReport.table(found, in: Program.language, width: Terminal.listWidth)
+            LineReport.table(found, versions: versions, in: Program.language, width: Terminal.listWidth)
         }
     }
 }

@@ -24,6 +24,6 @@ struct MonumentCommand: ParsableCommand {
         subcommands: [
             MonumentImportCommand.self, MonumentListCommand.self, MonumentShowCommand.self,
             MonumentProposeCommand.self, MonumentApproveCommand.self, MonumentRejectCommand.self,
-            MonumentCompareCommand.self,
+            MonumentCompareCommand.self, MonumentReestablishCommand.self,
         ])
 }

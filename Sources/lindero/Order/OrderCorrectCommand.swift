@@ -79,7 +79,10 @@ struct OrderCorrectCommand: ParsableCommand {
         if !dryRun {
             let draw = try drawnStretch(in: register)
             _ = try register.importOrders(
-                [Register.Drawn(line, line: draw(line.sector, line.from, line.to))], change: author.change)
+                [
+                    Register.Drawn(
+                        line, line: dossier.order.lineVersion == nil ? draw(line.sector, line.from, line.to) : nil)
+                ], change: author.change)
         }
         try OrderAnswer.emit(line, before: nil, dryRun: dryRun, output)
     }

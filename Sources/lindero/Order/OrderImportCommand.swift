@@ -16,7 +16,8 @@ struct OrderImportCommand: ParsableCommand {
             Columns: id, kind, sector, from_m, to_m, quantity, unit, state, assigned_to, started_on, finished_on,
             certified_on, acta, method, cost_gtq, note; also planned_quantity, verified_on, received_on,
             acceptance_acta, work_type, material_state, corrects, monument, stretch, reach,
-            installation. Other columns are kept as notes.
+            installation, classification. Other columns are kept as notes. recorded_on is the day of this import, whatever
+            the file says: what comes after a period is closed is late.
             Kilometres come from from_m and to_m; a negative quantity is a correction.
             """,
             """
@@ -27,7 +28,8 @@ struct OrderImportCommand: ParsableCommand {
             Columnas: id, kind, sector, from_m, to_m, quantity, unit, state, assigned_to, started_on, finished_on,
             certified_on, acta, method, cost_gtq, note; también planned_quantity, verified_on, received_on,
             acceptance_acta, work_type, material_state, corrects, monument, stretch, reach,
-            installation. Las demás se guardan como notas.
+            installation, classification. Las demás se guardan como notas. recorded_on es el día de esta importación,
+            diga lo que diga el archivo: lo que llega tras cerrar un período es tardío.
             Los kilómetros salen de from_m y to_m; una cantidad negativa es una corrección.
             """))
 
@@ -39,11 +41,12 @@ struct OrderImportCommand: ParsableCommand {
     func run() throws {
         let register = try registerOptions.open(options.dryRun ? .readOnly : .readWrite)
         let places = try KnownPlaces(register)
+        let targets = try register.orderTargets()
         let recorded = CivilDate.today
         var batch = try RecordImport(
             options, things: Bilingual(en: "orders", es: "órdenes"), noun: "order", requiring: ["id", "kind"]
         ) { OrderRecords.read($0, recorded: recorded) }
-        batch.keep { order throws(Rejection.Reason) in try places.check(order) }
+        batch.keep { order throws(Rejection.Reason) in try places.check(order, targets) }
         try Self.keepKnownCorrections(&batch, register)
         try batch.store(known: { try register.orders().map { $0.recorded(on: recorded) } }) { orders in
             let draw = try drawnStretch(in: register)

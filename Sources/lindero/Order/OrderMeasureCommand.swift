@@ -69,6 +69,9 @@ struct OrderMeasureCommand: ParsableCommand {
         let register = try transition.open()
         let dossier = try register.dossier(transition.id)
         if quantity != nil, dossier.order.unit == .kilometre { throw Failure.kilometresFromChainages }
+        if let version = dossier.order.lineVersion, dossier.order.unit == .kilometre {
+            throw Failure.measuredOnEarlierLine(dossier.order, version)
+        }
         let cleared = try survey.map { try self.cleared($0, dossier.order, register) }
         let measurements = try measurements(dossier, cleared, register)
         try transition.record(

@@ -57,7 +57,8 @@ struct OrderNewCommand: ParsableCommand {
         volume.fill(&order)
         links.fill(&order)
         let places = try KnownPlaces(register)
-        try Failure.unless { () throws(Rejection.Reason) in try places.check(order) }
+        let targets = try register.orderTargets()
+        try Failure.unless { () throws(Rejection.Reason) in try places.check(order, targets) }
         if let corrects { _ = try register.order(corrects) }
         guard try register.knownOrders(among: [id]).isEmpty else {
             throw RegisterError.duplicate(kind: .order, id: id.rawValue)

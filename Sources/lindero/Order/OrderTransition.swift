@@ -59,7 +59,8 @@ struct OrderTransition: ParsableArguments {
 
     private static func check(_ order: WorkOrder, in register: Register) throws {
         let places = try KnownPlaces(register)
-        try Failure.unless { () throws(Rejection.Reason) in try places.check(order) }
+        let targets = try register.orderTargets()
+        try Failure.unless { () throws(Rejection.Reason) in try places.check(order, targets) }
     }
 
     /// What is refused was refused before the transaction: it leaves no trace, and the reading needs no lock.

@@ -108,6 +108,8 @@ extension ProgressDocument {
             ? Dictionary(uniqueKeysWithValues: try register.sectors().map { ($0.id, $0.neighbour) }) : [:]
         self.init(
             inputs, window: window, by: key, neighbours: neighbours, withMonths: withPictures, closing: closing)
+        let statuses = try register.legalStatuses()
+        remarks = LegalStatus.remarks(on: progress.rows.flatMap(\.sectors).compactMap { statuses[$0.sector] })
         if withPictures { map = try ProgressMap(register, progress, sectorLengths: inputs.sectorLengths) }
     }
 }

@@ -7,6 +7,6 @@ extension ProgressInputs {
         self.init(
             programme: try register.programme(), ledger: try register.workLedger(),
             events: try register.events() + register.inspectionEvents(), spending: try register.spending(),
-            sectorLengths: try register.sectorLengths(), rules: rules, closings: try register.closings())
+            sectorLengths: try register.workedLengths(), rules: rules, closings: try register.closings())
     }
 }

@@ -11,7 +11,8 @@ extension ProgressMap {
         let parents = Set(progress.rows.compactMap(\.parent))
         let worked = progress.rows.filter { !parents.contains($0.code) }.flatMap(\.sectors)
         let coverage = BrechaCoverage(
-            try register.brechaStretches(), worked: Self.united(worked), sectorLengths: sectorLengths)
+            try register.brechaStretches(), worked: Self.united(worked).carried(by: try register.revisions()),
+            sectorLengths: sectorLengths)
         let draw = try drawnStretch(in: register)
         var strokes: [Stroke] = []
         func add(_ mark: Mark, _ sector: Sector.ID, _ from: Chainage, _ to: Chainage) {
@@ -29,11 +30,10 @@ extension ProgressMap {
             guard let point = draw(sector.id, .origin, Chainage(fromOrigin: half))?.points.last else { continue }
             labels.append(Label(sector.neighbour, at: point))
         }
-        let statuses = LegalStatus.allCases.filter { status in sectors.contains { $0.legalStatus == status } }
         let attributions = Set(sectors.flatMap(\.segments).compactMap(\.attribution)).sorted()
         self.init(
             strokes: strokes, labels: labels, cleared: coverage.net, pending: coverage.pending,
-            notes: statuses.compactMap(\.note) + attributions.map { Bilingual($0) })
+            notes: LegalStatus.remarks(on: sectors.map(\.legalStatus)) + attributions.map { Bilingual($0) })
     }
 
     /// Two products may count the same sector; the first one has it.

@@ -38,6 +38,7 @@ struct ReachAddCommand: ParsableCommand {
                     en: "--to \(to) is not beyond --from \(from)", es: "--to \(to) no está después de --from \(from)"))
         }
         let register = try registerOptions.open(dryRun ? .readOnly : .readWrite)
+        try output.warnOfWrongWord(in: name, on: sector, of: register)
         let reach = Reach(id: id, sector: sector, bank: bank, from: from, to: to, name: name, note: note)
         let places = try KnownPlaces(register)
         try Failure.unless { () throws(Rejection.Reason) in try places.check(sector: sector, from: from, to: to) }

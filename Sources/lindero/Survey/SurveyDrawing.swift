@@ -25,13 +25,9 @@ struct SurveyDrawing {
             passes: match.passes)
         let map = try frame().map { try self.map($0, match) }
         let shown = map.map { drawn in network.sectors.filter { touches($0, drawn.box) } } ?? []
-        var notes: [Bilingual] = []
-        for sector in shown {
-            if let note = sector.legalStatus.note, !notes.contains(note) { notes.append(note) }
-        }
         return SurveySheet(
             survey, map: map?.map, match: report,
-            rejections: rejections.map { ($0.line, $0.code, $0.message, $0.text) }, notes: notes)
+            rejections: rejections.map { ($0.line, $0.code, $0.message, $0.text) }, statuses: shown.map(\.legalStatus))
     }
 
     /// Around all points, unless those away from the line would make the others a dot.

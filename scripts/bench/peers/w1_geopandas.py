@@ -44,6 +44,14 @@ away = np.column_stack([easting, northing]) - start
 share = np.clip((away * step).sum(axis=1) / planar**2, 0, 1)
 foot = away - share[:, None] * step
 left = np.where(step[:, 0] * away[:, 1] - step[:, 1] * away[:, 0] < 0, -1.0, 1.0)
+# Nearest to a turning point both legs are equally far, and the second product would depend on which one was taken: the point lies
+# in the outer angle, so on the other side of the turn.
+for end, other in ((0, -1), (1, 1)):
+    beside = np.clip(nearest + other, 0, len(legs["sector"]) - 1)
+    corner = (share == end) & (beside != nearest) & (legs["sector"][beside] == legs["sector"][nearest])
+    before, after = (legs["step"][beside], step) if end == 0 else (step, legs["step"][beside])
+    turn = before[:, 0] * after[:, 1] - before[:, 1] * after[:, 0]
+    left = np.where(corner & (turn != 0), -np.sign(turn), left)
 table["sector"] = legs["sector"][nearest]
 table["chainage_m"] = np.round(legs["chainage"][nearest] + share * length, 4)
 table["offset_m"] = np.round(np.hypot(*foot.T) * left * length / planar, 4)
