@@ -135,6 +135,18 @@ struct UndoTests {
         #expect(try folder.lindero("undo", "3", "--lang", "es").errors.contains("deshaga antes: 6"))
     }
 
+    @Test("a closed period stays closed")
+    func closing() throws {
+        let folder = try SampleRegister.copy()
+        #expect(try folder.lindero("close", "2026-C1", "--date", "2026-05-10").status == 0)
+        let before = try folder.bytes()
+        for language in [("en", "closed 2026-C1"), ("es", "cerró 2026-C1")] {
+            let run = try folder.lindero("undo", Self.newestBatch(folder), "--lang", language.0)
+            #expect(run.status == 77 && run.errors.contains(language.1), "\(run.errors)")
+        }
+        #expect(try folder.bytes() == before)
+    }
+
     @Test("an edit by another program stands in the way, and one that was taken back there doesn't")
     func outside() throws {
         let folder = try SampleRegister.copy()

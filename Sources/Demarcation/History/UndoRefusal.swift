@@ -6,6 +6,8 @@ public enum UndoRefusal: Hashable, Sendable {
     /// It withdrew a survey, whose observations are gone: the file brings them back.
     case withdrawal(survey: String, file: String)
     /// What came later stands in the way; the first of them, and how many there are.
+    /// It closed this period, for good.
+    case closing(period: String)
     case obstacles([Obstacle], count: Int)
 
     public struct Obstacle: Hashable, Sendable {

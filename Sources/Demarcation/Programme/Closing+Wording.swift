@@ -4,7 +4,8 @@ extension Closing.Refusal {
         switch self {
         case .notEnded(let period):
             Bilingual(
-                en: "\(period) runs until \(period.lastDay)", es: "\(period) termina el \(period.lastDay)")
+                en: "\(period) runs until \(period.lastDay) and is closed after that day",
+                es: "\(period) termina el \(period.lastDay) y se cierra después de ese día")
         case .alreadyClosed(let period, let date):
             Bilingual(en: "\(period) was closed on \(date)", es: "\(period) se cerró el \(date)")
         case .earlierOpen(let period):

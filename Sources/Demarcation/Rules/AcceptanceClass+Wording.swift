@@ -1,5 +1,16 @@
 import GeoTypes
 
+extension AcceptanceClass {
+    /// Its name, in words where it is one of the program's own.
+    public var label: Bilingual {
+        switch self.name {
+        case "intermediate": Bilingual(en: "intermediate", es: "intermedio")
+        case "inspection": Bilingual(en: "inspection", es: "inspección")
+        default: Bilingual(name)
+        }
+    }
+}
+
 extension AcceptanceClass.Shortfall {
     /// What the occupations lack.
     public var message: Bilingual {

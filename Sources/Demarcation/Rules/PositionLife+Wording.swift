@@ -34,8 +34,8 @@ extension Position.Refusal {
         switch self {
         case .notInReview(.imported):
             Bilingual(
-                en: "put it in review first with “propose … --position”",
-                es: "póngala antes en revisión con «propose … --position»")
+                en: "put it in review first with “lindero monument propose ID --position N” (or vertex)",
+                es: "póngala antes en revisión con «lindero monument propose ID --position N» (o vertex)")
         case .notProposable, .notInReview, .notRejectable:
             Bilingual(
                 en: "see all positions and their states with “show”",

@@ -28,6 +28,14 @@ struct UndoPlan {
         }
         let names = try String.fetchAll(
             db, sql: "SELECT DISTINCT table_name FROM history WHERE id BETWEEN ? AND ?", arguments: [first, last])
+        if names.contains("closings") {
+            let period = try String.fetchOne(
+                db,
+                sql:
+                    "SELECT json_extract(new, '$.period') FROM history WHERE table_name = 'closings' AND id BETWEEN ? AND ?",
+                arguments: [first, last])
+            throw RegisterError.undoRefused(batch: batch, .closing(period: period ?? ""))
+        }
         tables = try names.map { try NetChanges(db, table: $0, batch: id, first: first, last: last) }
         guard let surveys = tables.first(where: { $0.table == "surveys" }) else {
             withdrawals = []

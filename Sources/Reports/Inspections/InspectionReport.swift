@@ -47,7 +47,7 @@ public enum InspectionReport {
     public static func table(_ inspections: [Inspection], in language: Language, width: Int? = nil) -> String {
         var table = TextTable([
             .init(StringTable.inspection[language], .fixed), .init(StringTable.date[language], .right),
-            .init(StringTable.sector[language]), .init(StringTable.from[language], .right),
+            .init(StringTable.sector[language], .fixed), .init(StringTable.from[language], .right),
             .init(StringTable.to[language], .right), .init(Words.participation[language]), .init(Words.team[language]),
             .init(Words.findings[language], .right), .init("acta"),
         ])

@@ -31,7 +31,7 @@ public enum InstallationReport {
     public static func table(_ installations: [Installation], in language: Language, width: Int? = nil) -> String {
         var table = TextTable([
             .init(Words.installation[language], .fixed), .init(Words.kind[language]), .init(Words.name[language]),
-            .init(StringTable.sector[language]), .init(StringTable.chainage[language], .right),
+            .init(StringTable.sector[language], .fixed), .init(StringTable.chainage[language], .right),
             .init("m", .right), .init(StringTable.condition[language]),
         ])
         for installation in installations {

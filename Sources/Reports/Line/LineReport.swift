@@ -60,11 +60,11 @@ public enum LineReport {
         }
     }
 
-    public static func table(_ sectors: [Sector], in language: Language) -> String {
+    public static func table(_ sectors: [Sector], in language: Language, width: Int? = nil) -> String {
         var table = TextTable([
-            .init("sector"), .init(Bilingual(en: "neighbour", es: "vecino")[language]),
+            .init("sector", .fixed), .init(Bilingual(en: "neighbour", es: "vecino")[language]),
             .init(Bilingual(en: "kind", es: "tipo")[language]),
-            .init(Bilingual(en: "legal status", es: "situación jurídica")[language]),
+            .init(Bilingual(en: "legal status", es: "situación jurídica")[language], .fixed),
             .init(Bilingual(en: "length km", es: "longitud km")[language], .right),
             .init(Bilingual(en: "name", es: "nombre")[language]),
         ])
@@ -86,7 +86,7 @@ public enum LineReport {
                 .text(sum.maritime == .zero ? "" : kilometres(sum.maritime)),
             ])
         }
-        return table.text() + "\n" + sumTable.text() + notes(sectors, in: language)
+        return table.text(width: width) + "\n" + sumTable.text() + notes(sectors, in: language)
     }
 
     private static func write(_ version: LineVersion, to json: inout JSONWriter) {
@@ -101,7 +101,9 @@ public enum LineReport {
         }
     }
 
-    public static func table(_ sector: Sector, versions: [LineVersion], in language: Language) -> String {
+    public static func table(_ sector: Sector, versions: [LineVersion], in language: Language, width: Int? = nil)
+        -> String
+    {
         var table = TextTable([
             .init(Bilingual(en: "segment", es: "segmento")[language]),
             .init(Bilingual(en: "rule", es: "regla")[language]),
@@ -120,7 +122,7 @@ public enum LineReport {
             "\(sector.id.rawValue)  \(sector.name)\n"
             + "\(sector.neighbour) · \(sector.kind.label[language]) · \(sector.legalStatus.label[language]) · "
             + "\(kilometres(sector.length)) km\n\n"
-        return head + facts(of: sector, in: language) + table.text() + self.versions(versions, in: language)
+        return head + facts(of: sector, in: language) + table.text(width: width) + self.versions(versions, in: language)
             + definitions(of: sector, in: language)
             + notes([sector], in: language)
     }

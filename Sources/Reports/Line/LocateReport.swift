@@ -78,7 +78,7 @@ public enum LocateReport {
 
     public static func table(_ results: [Result], in language: Language) -> String {
         var table = TextTable([
-            .init(Bilingual(en: "point", es: "punto")[language]), .init("sector"),
+            .init(Bilingual(en: "point", es: "punto")[language]), .init("sector", .fixed),
             .init(Bilingual(en: "chainage", es: "progresiva")[language], .right),
             .init(Bilingual(en: "offset m", es: "distancia m")[language], .right),
             .init(Bilingual(en: "side", es: "lado")[language]), .init(""),

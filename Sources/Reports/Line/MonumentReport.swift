@@ -97,9 +97,9 @@ public enum MonumentReport {
         PositionReport.write(monument.positions, to: &json)
     }
 
-    public static func table(_ monuments: [PlacedMonument], in language: Language) -> String {
+    public static func table(_ monuments: [PlacedMonument], in language: Language, width: Int? = nil) -> String {
         var table = TextTable([
-            .init("id", .fixed), .init(Bilingual(en: "class", es: "clase")[language]), .init("sector"),
+            .init("id", .fixed), .init(Bilingual(en: "class", es: "clase")[language]), .init("sector", .fixed),
             .init(Bilingual(en: "chainage", es: "progresiva")[language], .right),
             .init(Bilingual(en: "offset m", es: "distancia m")[language], .right),
             .init(Bilingual(en: "neighbour's", es: "del vecino")[language]),
@@ -118,7 +118,7 @@ public enum MonumentReport {
                 .text(shown.map { "\($0.role.label[language]), \($0.state.label[language])" } ?? "—"),
             ])
         }
-        return table.text()
+        return table.text(width: width)
     }
 
     /// One monument with all that is linked to it.

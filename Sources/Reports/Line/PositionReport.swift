@@ -121,32 +121,45 @@ public enum PositionReport {
 
     public static func table(_ positions: [Position], in language: Language) -> String {
         var table = TextTable([
-            .init("n", .right), .init(Bilingual(en: "role", es: "origen")[language]),
-            .init(Bilingual(en: "state", es: "validez")[language]),
-            .init(Bilingual(en: "in force", es: "vigencia")[language]),
-            .init(Bilingual(en: "longitude", es: "longitud")[language], .right),
+            .init("n", .right), .init(Bilingual(en: "longitude", es: "longitud")[language], .right),
             .init(Bilingual(en: "latitude", es: "latitud")[language], .right),
             .init(Bilingual(en: "height m", es: "altura m")[language], .right), .init("σE m", .right),
             .init("σN m", .right), .init(Bilingual(en: "as stated in", es: "como se declaró en")[language]),
-            .init(Bilingual(en: "operation", es: "operación")[language]),
-            .init(Bilingual(en: "stated by", es: "declarada por")[language]),
-            .init(Bilingual(en: "document", es: "documento")[language]),
         ])
+        var life = TextTable([
+            .init("n", .right), .init(Bilingual(en: "role", es: "origen")[language]),
+            .init(Bilingual(en: "state", es: "validez")[language]),
+            .init(Bilingual(en: "in force", es: "vigencia")[language]),
+            .init(Bilingual(en: "document", es: "documento")[language]),
+            .init(Bilingual(en: "stated by", es: "declarada por")[language]),
+        ])
+        var operations: [(name: String, numbers: [String])] = []
         for position in positions {
             let source = [position.statedBy, position.source].compactMap { $0 }.joined(separator: ": ")
             let accuracy = position.operationAccuracy.map { $0 == 0 ? "" : ", \(fixed($0, decimals: 2)) m" } ?? ", ? m"
+            let number = position.number.map { String($0) } ?? ""
+            life.append([
+                .text(number), .text(position.role.label[language]), .text(position.state.label[language]),
+                .text(days(position)), .text(position.document?.rawValue ?? "—"), .text(source),
+            ])
+            let operation = position.operation + accuracy
+            if let index = operations.firstIndex(where: { $0.name == operation }) {
+                operations[index].numbers.append(number)
+            } else {
+                operations.append((operation, [number]))
+            }
             table.append([
-                .text(position.number.map { String($0) } ?? ""), .text(position.role.label[language]),
-                .text(position.state.label[language]), .text(days(position)),
-                .text(fixed(position.point.longitude, decimals: 9)), .text(fixed(position.point.latitude, decimals: 9)),
+                .text(number), .text(fixed(position.point.longitude, decimals: 9)),
+                .text(fixed(position.point.latitude, decimals: 9)),
                 .text(position.height.map { fixed($0.metres, decimals: 3) } ?? "—"),
                 .text(position.eastSigma.map { fixed($0, decimals: 3) } ?? "?"),
                 .text(position.northSigma.map { fixed($0, decimals: 3) } ?? "?"),
                 .text(position.sourceSystem + (position.sourceEpoch.map { " @ \(fixed($0, decimals: 2))" } ?? "")),
-                .text(position.operation + accuracy), .text(source), .text(position.document?.rawValue ?? "—"),
             ])
         }
-        return table.text()
+        let byOperation = Bilingual(en: "by", es: "por")[language]
+        return life.text() + "\n" + table.text()
+            + operations.map { "\($0.numbers.joined(separator: ", ")) \(byOperation) \($0.name)\n" }.joined()
             + positions.compactMap { position in position.note.map { "\(position.number ?? 0): \($0)\n" } }.joined()
     }
 }

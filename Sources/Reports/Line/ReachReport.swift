@@ -33,7 +33,8 @@ public enum ReachReport {
 
     public static func table(_ reaches: [Reach], in language: Language, width: Int? = nil) -> String {
         var table = TextTable([
-            .init(Words.reach[language], .fixed), .init(StringTable.sector[language]), .init(Words.bank[language]),
+            .init(Words.reach[language], .fixed), .init(StringTable.sector[language], .fixed),
+            .init(Words.bank[language]),
             .init(StringTable.from[language], .right), .init(StringTable.to[language], .right), .init("km", .right),
             .init(Words.name[language]),
         ])

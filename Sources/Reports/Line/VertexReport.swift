@@ -23,9 +23,9 @@ public enum VertexReport {
         }
     }
 
-    public static func table(_ vertices: [Vertex], in language: Language) -> String {
+    public static func table(_ vertices: [Vertex], in language: Language, width: Int? = nil) -> String {
         var table = TextTable([
-            .init(Bilingual(en: "vertex", es: "vértice")[language]), .init("sector"),
+            .init(Bilingual(en: "vertex", es: "vértice")[language], .fixed), .init("sector", .fixed),
             .init(Bilingual(en: "chainage", es: "progresiva")[language], .right),
             .init(Bilingual(en: "longitude", es: "longitud")[language], .right),
             .init(Bilingual(en: "latitude", es: "latitud")[language], .right),
@@ -41,7 +41,7 @@ public enum VertexReport {
                 .text(current.map { "\($0.role.label[language]), \(PositionReport.days($0))" } ?? "—"),
             ])
         }
-        return table.text()
+        return table.text(width: width)
     }
 
     public static func text(_ vertex: Vertex, in language: Language) -> String {

@@ -111,8 +111,8 @@ public enum ExplanationReport {
 
     private static func contributions(_ explanation: Explanation, _ language: Language) -> TextTable {
         var table = TextTable([
-            .init(StringTable.date[language], .right), .init(Words.record[language]),
-            .init(StringTable.sector[language]), .init(StringTable.from[language], .right),
+            .init(StringTable.date[language], .right), .init(Words.record[language], .fixed),
+            .init(StringTable.sector[language], .fixed), .init(StringTable.from[language], .right),
             .init(StringTable.to[language], .right), .init(Words.stated[language], .right),
             .init(Words.added[language], .right), .init("acta"),
         ])
@@ -158,7 +158,7 @@ public enum ExplanationReport {
             return head + Words.fromChildren[language] + "\n"
         case .orderCosts:
             var table = TextTable([
-                .init(StringTable.date[language], .right), .init(Words.record[language]), .init("Q", .right),
+                .init(StringTable.date[language], .right), .init(Words.record[language], .fixed), .init("Q", .right),
             ])
             for item in explanation.contributions {
                 guard let cost = item.cost else { continue }

@@ -97,7 +97,7 @@ public enum ProposalReport {
                 es: "ninguna observación corresponde a un monumento\n")[language]
         }
         var table = TextTable([
-            .init(Bilingual(en: "monument", es: "monumento")[language]),
+            .init(Bilingual(en: "monument", es: "monumento")[language], .fixed),
             .init(Bilingual(en: "gates", es: "límites")[language]),
             .init(Bilingual(en: "used", es: "usadas")[language], .right),
             .init(Bilingual(en: "apart min", es: "separación min")[language], .right), .init("ΔH m", .right),
@@ -119,7 +119,7 @@ public enum ProposalReport {
                 .text(length.map { fixed($0.metres, decimals: 3) } ?? "—")
             }
             table.append([
-                .text(row.monument), .text(row.gates.name), .text("\(row.used)/\(row.occupations)"),
+                .text(row.monument), .text(row.gates.label[language]), .text("\(row.used)/\(row.occupations)"),
                 .text(row.separation.map { fixed($0 / 60, decimals: 1) } ?? "—"), metres(row.heightSpread),
                 metres(row.worstRadius95), .text(row.shift.map { fixed($0, decimals: 3) } ?? "—"),
                 .text(result[language], row.position == nil ? .amber : .green),
@@ -127,7 +127,7 @@ public enum ProposalReport {
         }
         var gates: [AcceptanceClass] = []
         for row in rows where !gates.contains(row.gates) { gates.append(row.gates) }
-        let limits = gates.map { "\($0.name): \($0.limits[language])" }.joined(separator: "\n")
+        let limits = gates.map { "\($0.label[language]): \($0.limits[language])" }.joined(separator: "\n")
         let (new, refused) = (rows.filter(\.isNew).count, rows.filter { $0.position == nil }.count)
         return table.text() + "\n" + limits + "\n"
             + Bilingual(

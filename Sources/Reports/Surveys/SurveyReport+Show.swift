@@ -26,7 +26,7 @@ extension SurveyReport {
 
     public static func text(
         _ survey: Survey, rejections: [(line: Int, code: String, message: Bilingual, text: String)],
-        in language: Language
+        in language: Language, width: Int? = nil
     ) -> String {
         let imported = Imported(survey: survey, pointsOfSector: [], rejections: [], isStored: true, isDryRun: false)
         var text = SurveyReport.text(imported, in: language)
@@ -42,7 +42,7 @@ extension SurveyReport {
                 .text(rejection.text),
             ])
         }
-        return text + "\n" + table.text(width: 160)
+        return text + "\n" + table.text(width: width ?? 160)
     }
 
     static func rejectTitles(in language: Language) -> [String] {

@@ -97,7 +97,7 @@ public enum SurveyReport {
         }
     }
 
-    public static func table(_ surveys: [Survey], in language: Language) -> String {
+    public static func table(_ surveys: [Survey], in language: Language, width: Int? = nil) -> String {
         var table = TextTable([
             .init("id", .fixed), .init(Bilingual(en: "file", es: "archivo")[language]),
             .init(Bilingual(en: "system", es: "sistema")[language]),
@@ -115,7 +115,7 @@ public enum SurveyReport {
                 .text(survey.importedBy),
             ])
         }
-        return table.text()
+        return table.text(width: width)
     }
 
     static func ledgerTitles(in language: Language) -> [String] {

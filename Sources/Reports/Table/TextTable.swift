@@ -33,6 +33,8 @@ public struct TextTable: Sendable {
     public struct Cell: Sendable {
         public var text: String
         public var colour: Colour?
+        /// Of a bar: it is drawn again where its column is made narrower, not cut.
+        var share: Double?
 
         /// Line ends and control characters become blanks.
         public static func text(_ text: String, _ colour: Colour? = nil) -> Cell {
@@ -45,7 +47,7 @@ public struct TextTable: Sendable {
 
         /// A bar of blocks for a share from 0 to 1, in eighths of a column; a share outside is drawn at the end.
         public static func bar(_ share: Double, width: Int, _ colour: Colour? = nil) -> Cell {
-            Cell(text: Reports.bar(share, width: width), colour: colour)
+            Cell(text: Reports.bar(share, width: width), colour: colour, share: share)
         }
 
         private static func isControl(_ character: Character) -> Bool {
@@ -78,7 +80,9 @@ public struct TextTable: Sendable {
     /// All lines, each with its end. Colours are ANSI sequences and stand only there when they are asked for.
     public func text(width: Int? = nil, colours: Bool = false) -> String {
         let widths = columnWidths(limit: width)
-        let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: TextTable.gap) + "\n"
+        let rule =
+            widths.map { String(repeating: "─", count: $0) }.joined(separator: TextTable.gap)
+            .trimmingBlanks() + "\n"
         var text = line(columns.map { Cell(text: $0.title) }, widths, colours: false)
         text += rule
         for row in rows { text += line(row, widths, colours: colours) }
@@ -110,7 +114,14 @@ public struct TextTable: Sendable {
     private func line(_ row: [Cell], _ widths: [Int], colours: Bool) -> String {
         var line = ""
         for (index, cell) in row.enumerated() {
-            let shown = columns[index].alignment == .left ? truncated(cell.text, to: widths[index]) : cell.text
+            let shown =
+                if columns[index].alignment != .left || terminalWidth(of: cell.text) <= widths[index] {
+                    cell.text
+                } else if let share = cell.share {
+                    bar(share, width: widths[index])
+                } else {
+                    truncated(cell.text, to: widths[index])
+                }
             let padding = String(repeating: " ", count: max(0, widths[index] - terminalWidth(of: shown)))
             let painted =
                 if colours, let colour = cell.colour { "\u{1B}[\(colour.rawValue)m\(shown)\u{1B}[0m" } else { shown }
@@ -121,8 +132,16 @@ public struct TextTable: Sendable {
             }
             if !isLast { line += TextTable.gap }
         }
-        while line.last == " " { line.removeLast() }
-        return line + "\n"
+        return line.trimmingBlanks() + "\n"
+    }
+}
+
+extension String {
+    /// Without the blanks at its end.
+    fileprivate func trimmingBlanks() -> String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
     }
 }
 

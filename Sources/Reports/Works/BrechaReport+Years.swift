@@ -36,7 +36,7 @@ extension BrechaReport {
         _ yearly: YearlyCoverage, basis: Basis, in language: Language, width: Int? = nil
     ) -> String {
         var table = TextTable([
-            .init(Bilingual(en: "year", es: "año")[language]), .init(StringTable.sector[language]),
+            .init(Bilingual(en: "year", es: "año")[language]), .init(StringTable.sector[language], .fixed),
             .init(Bilingual(en: "net km", es: "neto km")[language], .right),
             .init(Bilingual(en: "gross km", es: "bruto km")[language], .right),
             .init(Bilingual(en: "passes", es: "pasadas")[language], .right),

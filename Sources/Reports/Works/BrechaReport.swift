@@ -25,7 +25,7 @@ public enum BrechaReport {
 
     public static func table(_ stretches: [BrechaStretch], in language: Language, width: Int? = nil) -> String {
         var table = TextTable([
-            .init(Bilingual(en: "stretch", es: "tramo")[language], .fixed), .init(StringTable.sector[language]),
+            .init(Bilingual(en: "stretch", es: "tramo")[language], .fixed), .init(StringTable.sector[language], .fixed),
             .init(StringTable.from[language], .right), .init(StringTable.to[language], .right), .init("km", .right),
             .init(Bilingual(en: "left m", es: "izq. m")[language], .right),
             .init(Bilingual(en: "right m", es: "der. m")[language], .right),
@@ -41,8 +41,8 @@ public enum BrechaReport {
         }
         let sum = stretches.filter(\.isInProgramme).reduce(0) { $0 + $1.length.kilometres }
         table.total([
-            .text(String(stretches.count)), .text(Bilingual(en: "in the programme", es: "en el programa")[language]),
-            .text(""), .text(""), .text(fixed(sum, decimals: 3)), .text(""), .text(""), .text(""), .text(""),
+            .text(String(stretches.count)), .text(""), .text(""), .text(""), .text(fixed(sum, decimals: 3)), .text(""),
+            .text(""), .text(Bilingual(flag: true)[language]), .text(""),
         ])
         return table.text(width: width)
     }
@@ -102,7 +102,7 @@ public enum BrechaReport {
         colours: Bool = false
     ) -> String {
         var table = TextTable([
-            .init(StringTable.sector[language]), .init("brecha km", .right),
+            .init(StringTable.sector[language], .fixed), .init("brecha km", .right),
             .init(Bilingual(en: "net km", es: "neto km")[language], .right),
             .init(Bilingual(en: "gross km", es: "bruto km")[language], .right),
             .init(Bilingual(en: "passes", es: "pasadas")[language], .right),

@@ -59,7 +59,7 @@ public enum ClearedReport {
 
     public static func text(_ sectors: Sectors, survey: Survey.ID, in language: Language, width: Int? = nil) -> String {
         var table = TextTable([
-            .init(StringTable.sector[language]), .init(StringTable.from[language], .right),
+            .init(StringTable.sector[language], .fixed), .init(StringTable.from[language], .right),
             .init(StringTable.to[language], .right), .init("km", .right),
             .init(Bilingual(en: "points", es: "puntos")[language], .right),
             .init(Bilingual(en: "mean off m", es: "desvío medio m")[language], .right),

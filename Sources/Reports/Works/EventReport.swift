@@ -27,7 +27,7 @@ public enum EventReport {
         var table = TextTable([
             .init(Bilingual(en: "event", es: "evento")[language], .fixed),
             .init(Bilingual(en: "kind", es: "tipo")[language]),
-            .init(StringTable.date[language]), .init(StringTable.sector[language]),
+            .init(StringTable.date[language]), .init(StringTable.sector[language], .fixed),
             .init(Bilingual(en: "neighbour", es: "vecino")[language]),
             .init(StringTable.product[language]), .init("acta"), .init(Bilingual(en: "title", es: "título")[language]),
         ])

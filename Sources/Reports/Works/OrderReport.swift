@@ -58,7 +58,7 @@ public enum OrderReport {
         let isWide = (width ?? 100) >= 100
         var columns: [TextTable.Column] = [
             .init(Words.order[language], .fixed), .init(Words.kind[language]), .init(Words.state[language]),
-            .init(StringTable.sector[language]), .init(StringTable.from[language], .right),
+            .init(StringTable.sector[language], .fixed), .init(StringTable.from[language], .right),
             .init(StringTable.to[language], .right), .init(Words.quantity[language], .right),
         ]
         if isWide { columns += [.init(StringTable.date[language], .right), .init(Words.crew[language])] }

@@ -28,7 +28,7 @@ struct BrechaClearedCommand: ParsableCommand {
             """))
 
     @Argument(help: help("Id of the survey.", "Id del levantamiento.")) var survey: Survey.ID
-    @Option(help: help("Only this sector.", "Sólo este sector."), completion: .sectors) var sector: Sector.ID?
+    @Option(help: help("Only this sector.", "Solo este sector."), completion: .sectors) var sector: Sector.ID?
     @OptionGroup var clearing: ClearingOptions
     @OptionGroup var registerOptions: RegisterOptions
     @OptionGroup var output: OutputOptions

@@ -33,8 +33,8 @@ struct BrechaCoverageCommand: ParsableCommand {
     @Option(
         help: help(
             "Only opening or only conservation: brecha-opening, brecha-conservation.",
-            "Sólo apertura o sólo conservación: brecha-opening, brecha-conservation.")) var kind: WorkKind?
-    @Option(help: help("Only this sector.", "Sólo este sector."), completion: .sectors) var sector: Sector.ID?
+            "Solo apertura o solo conservación: brecha-opening, brecha-conservation.")) var kind: WorkKind?
+    @Option(help: help("Only this sector.", "Solo este sector."), completion: .sectors) var sector: Sector.ID?
     @OptionGroup var registerOptions: RegisterOptions
     @OptionGroup var output: OutputOptions
 

@@ -13,9 +13,9 @@ struct EventListCommand: ParsableCommand {
             "EXAMPLES\n  lindero event list\n  lindero event list --year 2026 --json",
             "EJEMPLOS\n  lindero event list\n  lindero event list --year 2026 --json"))
 
-    @Option(help: help("Only this year.", "Sólo este año.")) var year: Int?
-    @Option(help: help("Only this kind.", "Sólo este tipo.")) var kind: Event.Kind?
-    @Option(help: help("Only this sector.", "Sólo este sector."), completion: .sectors) var sector: Sector.ID?
+    @Option(help: help("Only this year.", "Solo este año.")) var year: Int?
+    @Option(help: help("Only this kind.", "Solo este tipo.")) var kind: Event.Kind?
+    @Option(help: help("Only this sector.", "Solo este sector."), completion: .sectors) var sector: Sector.ID?
     @Option(help: help("At most so many.", "A lo sumo tantos.")) var limit: Int?
     @OptionGroup var dates: DateFilter
     @OptionGroup var registerOptions: RegisterOptions

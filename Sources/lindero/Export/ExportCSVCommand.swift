@@ -41,7 +41,8 @@ struct ExportCSVCommand: ParsableCommand {
         guard layers.count > 1 || selection.output?.hasSuffix("/") == true else {
             guard let layer = layers.first else { return }
             let rows = try write(layer, of: &source, to: selection.output)
-            return selection.announce(rows, Bilingual(en: "rows", es: "filas"))
+            return selection.announce(
+                rows, rows == 1 ? Bilingual(en: "row", es: "fila") : Bilingual(en: "rows", es: "filas"))
         }
         guard let folder = selection.output, folder != "-" else {
             throw Failure.usage(
@@ -56,7 +57,8 @@ struct ExportCSVCommand: ParsableCommand {
         for layer in layers {
             let path = (folder.hasSuffix("/") ? folder : folder + "/") + layer.name + ".csv"
             let rows = try write(layer, of: &source, to: path)
-            selection.messages.announce("\(path): \(rows) rows", "\(path): \(rows) filas")
+            selection.messages.announce(
+                "\(path): \(rows) \(rows == 1 ? "row" : "rows")", "\(path): \(rows) \(rows == 1 ? "fila" : "filas")")
         }
     }
 

@@ -135,7 +135,9 @@ struct FeatureExport {
         try writer.flush { bytes in try target.put(bytes) }
         try source.finish(
             &target, isJSONFG ? "json-fg" : "geojson", layers: source.layers, path: selection.output)
-        selection.announce(features, Bilingual(en: "features", es: "elementos"))
+        selection.announce(
+            features,
+            features == 1 ? Bilingual(en: "feature", es: "elemento") : Bilingual(en: "features", es: "elementos"))
     }
 }
 

@@ -47,6 +47,7 @@ struct ExportKMLCommand: ParsableCommand {
         writer.end()
         try writer.flush { bytes in try target.put(bytes) }
         try source.finish(&target, "kml", layers: placed, path: selection.output)
-        selection.announce(written, Bilingual(en: "placemarks", es: "marcas"))
+        selection.announce(
+            written, written == 1 ? Bilingual(en: "placemark", es: "marca") : Bilingual(en: "placemarks", es: "marcas"))
     }
 }

@@ -88,6 +88,15 @@ extension Failure {
                 hint: Bilingual(
                     en: "bring them back with “lindero survey import \(file)”",
                     es: "recupérelas con «lindero survey import \(file)»"))
+        case .closing(let period):
+            self.init(
+                "E_UNDO_REFUSED", .notPermitted,
+                Bilingual(
+                    en: "batch \(batch) closed \(period), and a closed period stays closed",
+                    es: "el lote \(batch) cerró \(period), y un período cerrado queda cerrado"),
+                hint: Bilingual(
+                    en: "what comes late stands on the adjustment line of the open period",
+                    es: "lo que llega después va en la línea de ajustes del período abierto"))
         case .obstacles(let obstacles, let count):
             let shown = obstacles.prefix(10)
             func list(_ language: Language) -> String {

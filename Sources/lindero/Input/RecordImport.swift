@@ -128,15 +128,15 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
             }
         } text: {
             localised(
-                "\(options.file): \(reading.rows) rows read, \(rows - unchanged) accepted, "
+                "\(options.file): \(reading.rows) \(reading.rows == 1 ? "row" : "rows") read, \(rows - unchanged) accepted, "
                     + "\(rejections.count) rejected, \(reading.duplicates) duplicate, \(unchanged) unchanged; "
-                    + "\(ledger.accepted) \(things[.english])",
-                "\(options.file): \(reading.rows) filas leídas, \(rows - unchanged) aceptadas, "
+                    + "\(things[.english]): \(ledger.accepted)",
+                "\(options.file): \(reading.rows) \(reading.rows == 1 ? "fila leída" : "filas leídas"), \(rows - unchanged) aceptadas, "
                     + "\(rejections.count) rechazadas, \(reading.duplicates) duplicadas, \(unchanged) sin cambio; "
-                    + "\(ledger.accepted) \(things[.spanish])")
+                    + "\(things[.spanish]): \(ledger.accepted)")
                 + (reading.unfilled > 0
                     ? localised(
-                        "; \(reading.unfilled) rows not filled in", "; \(reading.unfilled) filas sin llenar") : "")
+                        "; not filled in: \(reading.unfilled)", "; sin llenar: \(reading.unfilled)") : "")
                 + (isStored ? "" : localised(" (nothing stored)", " (no se guardó nada)"))
         }
         if !output.json { report.say() }

@@ -13,10 +13,10 @@ struct InspectionListCommand: ParsableCommand {
     @OptionGroup var place: PlaceFilter
     @OptionGroup var dates: DateFilter
     @Option(
-        help: help("Only those that found something in this condition.", "Sólo las que hallaron algo en este estado."))
+        help: help("Only those that found something in this condition.", "Solo las que hallaron algo en este estado."))
     var condition: Monument.Condition?
-    @Option(help: help("Only this year.", "Sólo este año.")) var year: Int?
-    @Flag(help: help("Only those that have no acta.", "Sólo las que no tienen acta.")) var withoutActa = false
+    @Option(help: help("Only this year.", "Solo este año.")) var year: Int?
+    @Flag(help: help("Only those that have no acta.", "Solo las que no tienen acta.")) var withoutActa = false
     @OptionGroup var registerOptions: RegisterOptions
     @OptionGroup var output: OutputOptions
 

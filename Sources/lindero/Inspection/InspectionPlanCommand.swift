@@ -40,7 +40,7 @@ struct InspectionPlanCommand: ParsableCommand {
             WGS 84.
             """))
 
-    @Option(help: help("Only this sector.", "Sólo este sector."), completion: .sectors) var sector: Sector.ID?
+    @Option(help: help("Only this sector.", "Solo este sector."), completion: .sectors) var sector: Sector.ID?
     @Option(help: help("From this chainage of --sector.", "Desde esta progresiva de --sector.")) var from: Chainage?
     @Option(help: help("To this chainage of --sector.", "Hasta esta progresiva de --sector.")) var to: Chainage?
     @Option(help: help("At most so many monuments, the most urgent.", "A lo más tantos monumentos, los más urgentes."))

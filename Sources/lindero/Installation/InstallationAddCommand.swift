@@ -21,9 +21,13 @@ struct InstallationAddCommand: ParsableCommand {
     @Argument(help: help("Its id.", "Su identificador.")) var id: Installation.ID
     @Option(help: help("What it is.", "Qué es.")) var kind: Installation.Kind
     @Option(help: help("What it is called.", "Cómo se llama.")) var name: String?
-    @Option(parsing: .unconditional, help: help("Its longitude, degrees.", "Su longitud, grados."))
+    @Option(
+        name: [.long, .customLong("lon")], parsing: .unconditional,
+        help: help("Its longitude, degrees.", "Su longitud, grados."))
     var longitude: Double?
-    @Option(parsing: .unconditional, help: help("Its latitude, degrees.", "Su latitud, grados.")) var latitude: Double?
+    @Option(
+        name: [.long, .customLong("lat")], parsing: .unconditional,
+        help: help("Its latitude, degrees.", "Su latitud, grados.")) var latitude: Double?
     @Option(
         parsing: .unconditional, help: help("Its easting in --crs, metres.", "Su coordenada este en --crs, metros."))
     var easting: Double?

@@ -18,8 +18,8 @@ struct InstallationListCommand: ParsableCommand {
               lindero installation list --kind hydrometric-station --condition damaged
             """))
 
-    @Option(help: help("Only this kind.", "Sólo este tipo.")) var kind: Installation.Kind?
-    @Option(help: help("Only in this condition.", "Sólo en este estado.")) var condition: Installation.Condition?
+    @Option(help: help("Only this kind.", "Solo este tipo.")) var kind: Installation.Kind?
+    @Option(help: help("Only in this condition.", "Solo en este estado.")) var condition: Installation.Condition?
     @OptionGroup var place: PlaceFilter
     @OptionGroup var registerOptions: RegisterOptions
     @OptionGroup var output: OutputOptions

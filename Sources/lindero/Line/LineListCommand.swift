@@ -29,7 +29,7 @@ struct LineListCommand: ParsableCommand {
         try output.emit { json in
             LineReport.write(sectors, to: &json)
         } text: {
-            LineReport.table(sectors, in: Program.language)
+            LineReport.table(sectors, in: Program.language, width: Terminal.listWidth)
         }
     }
 }

@@ -22,7 +22,7 @@ struct LineShowCommand: ParsableCommand {
         try output.emit { json in
             LineReport.write(found, versions: versions, to: &json)
         } text: {
-            LineReport.table(found, versions: versions, in: Program.language)
+            LineReport.table(found, versions: versions, in: Program.language, width: Terminal.listWidth)
         }
     }
 }

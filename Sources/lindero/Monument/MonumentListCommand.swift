@@ -42,7 +42,7 @@ struct MonumentListCommand: ParsableCommand {
         try output.emit { json in
             MonumentReport.write(monuments, to: &json)
         } text: {
-            MonumentReport.table(monuments, in: Program.language)
+            MonumentReport.table(monuments, in: Program.language, width: Terminal.listWidth)
         }
     }
 }

@@ -5,14 +5,14 @@ import Register
 
 /// Where along the line and on the map, and how many: what lists have in common.
 struct PlaceFilter: ParsableArguments {
-    @Option(help: help("Only this sector.", "Sólo este sector."), completion: .sectors) var sector: Sector.ID?
+    @Option(help: help("Only this sector.", "Solo este sector."), completion: .sectors) var sector: Sector.ID?
     @Option(help: help("From this chainage, with --sector.", "Desde esta progresiva, con --sector.")) var from:
         Chainage?
     @Option(help: help("Up to this chainage, with --sector.", "Hasta esta progresiva, con --sector.")) var to: Chainage?
     @Option(
         help: help(
             "Only this box, degrees of the register's frame: W,S,E,N.",
-            "Sólo este recuadro, grados del marco del registro: O,S,E,N.")) var bbox: GeographicBox?
+            "Solo este recuadro, grados del marco del registro: O,S,E,N.")) var bbox: GeographicBox?
     @Option(help: help("At most so many.", "A lo sumo tantos.")) var limit: Int?
 
     func validate() throws {
@@ -35,8 +35,8 @@ struct PlaceFilter: ParsableArguments {
 
 /// The same for what happens on a day.
 struct DateFilter: ParsableArguments {
-    @Option(help: help("Only since this day.", "Sólo desde este día.")) var since: CivilDate?
-    @Option(help: help("Only up to this day.", "Sólo hasta este día.")) var until: CivilDate?
+    @Option(help: help("Only since this day: 2026-01-31.", "Solo desde este día: 2026-01-31.")) var since: CivilDate?
+    @Option(help: help("Only up to this day: 2026-12-31.", "Solo hasta este día: 2026-12-31.")) var until: CivilDate?
 
     /// `year` is both of its ends, where neither is said.
     func add(to filter: inout RecordFilter, year: Int? = nil) throws {

@@ -54,8 +54,8 @@ enum OrderAnswer {
             let quantity = order.unit == .kilometre ? "" : localised(" --quantity Q", " --quantity CANTIDAD")
             (verb, options) = ("measure", localised("--date DATE", "--date FECHA") + quantity)
         case .measured: (verb, options) = ("verify", localised("--date DATE", "--date FECHA"))
-        case .verified: (verb, options) = ("certify", localised("--date DATE --acta A", "--date FECHA --acta ACTA"))
-        case .certified: (verb, options) = ("receive", localised("--date DATE --acta A", "--date FECHA --acta ACTA"))
+        case .verified: (verb, options) = ("certify", localised("--date DATE --acta ACTA", "--date FECHA --acta ACTA"))
+        case .certified: (verb, options) = ("receive", localised("--date DATE --acta ACTA", "--date FECHA --acta ACTA"))
         case .received, .cancelled: return nil
         }
         return "lindero order \(verb) \(order.id.rawValue) \(options)"

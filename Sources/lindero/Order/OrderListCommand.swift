@@ -14,10 +14,10 @@ struct OrderListCommand: ParsableCommand {
 
     @OptionGroup var place: PlaceFilter
     @OptionGroup var dates: DateFilter
-    @Option(help: help("Only this state.", "Sólo este estado.")) var state: WorkState?
-    @Option(help: help("Only this kind.", "Sólo este tipo.")) var kind: WorkKind?
-    @Option(help: help("Only this crew.", "Sólo esta brigada.")) var crew: String?
-    @Option(help: help("Only those certified in this year.", "Sólo las certificadas en este año.")) var year: Int?
+    @Option(help: help("Only this state.", "Solo este estado.")) var state: WorkState?
+    @Option(help: help("Only this kind.", "Solo este tipo.")) var kind: WorkKind?
+    @Option(help: help("Only this crew.", "Solo esta brigada.")) var crew: String?
+    @Option(help: help("Only those certified in this year.", "Solo las certificadas en este año.")) var year: Int?
     @OptionGroup var registerOptions: RegisterOptions
     @OptionGroup var output: OutputOptions
 

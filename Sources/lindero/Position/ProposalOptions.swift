@@ -11,8 +11,10 @@ struct ProposalOptions: ParsableArguments {
             "Put this imported position in review: its number in “show”, or its UUID.",
             "Pone en revisión esta posición importada: su número en «show», o su UUID."))
     var position: PositionKey?
-    @Option(help: help("Longitude, degrees.", "Longitud, grados.")) var lon: Double?
-    @Option(help: help("Latitude, degrees.", "Latitud, grados.")) var lat: Double?
+    @Option(name: [.long, .customLong("longitude")], help: help("Longitude, degrees.", "Longitud, grados.")) var lon:
+        Double?
+    @Option(name: [.long, .customLong("latitude")], help: help("Latitude, degrees.", "Latitud, grados.")) var lat:
+        Double?
     @Option(help: help("Easting, with --crs.", "Este, con --crs.")) var easting: Double?
     @Option(help: help("Northing, with --crs.", "Norte, con --crs.")) var northing: Double?
     @Option(help: help("Ellipsoidal height, metres.", "Altura elipsoidal, metros.")) var height: Double?

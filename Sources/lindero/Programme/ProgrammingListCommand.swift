@@ -11,7 +11,7 @@ struct ProgrammingListCommand: ParsableCommand {
             "EXAMPLES\n  lindero programme programming list --year 2026",
             "EJEMPLOS\n  lindero programme programming list --year 2026"))
 
-    @Option(help: help("Only this year.", "Sólo este año.")) var year: Int?
+    @Option(help: help("Only this year.", "Solo este año.")) var year: Int?
     @OptionGroup var registerOptions: RegisterOptions
     @OptionGroup var output: OutputOptions
 

@@ -11,8 +11,8 @@ struct SpendingListCommand: ParsableCommand {
             "EXAMPLES\n  lindero programme spending list --year 2026 --code L1.1",
             "EJEMPLOS\n  lindero programme spending list --year 2026 --code L1.1"))
 
-    @Option(help: help("Only this year.", "Sólo este año.")) var year: Int?
-    @Option(help: help("Only this product.", "Sólo este producto.")) var code: Product.Code?
+    @Option(help: help("Only this year.", "Solo este año.")) var year: Int?
+    @Option(help: help("Only this product.", "Solo este producto.")) var code: Product.Code?
     @OptionGroup var registerOptions: RegisterOptions
     @OptionGroup var output: OutputOptions
 

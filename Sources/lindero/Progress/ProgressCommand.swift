@@ -82,7 +82,7 @@ struct ProgressCommand: ParsableCommand {
             throw Failure.usage(
                 Bilingual(
                     en: "--closed stands with --format, --layout and --lang only: the report is what it was",
-                    es: "--closed va sólo con --format, --layout y --lang: el informe es el que fue"))
+                    es: "--closed va solo con --format, --layout y --lang: el informe es el que fue"))
         }
         let name = ProgressDocument.name(format, layout, Program.language)
         guard let bytes = try register.closedReport(period, name) else {

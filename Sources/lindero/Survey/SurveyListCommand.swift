@@ -40,7 +40,7 @@ struct SurveyListCommand: ParsableCommand {
         try output.emit { json in
             SurveyReport.write(surveys, to: &json)
         } text: {
-            SurveyReport.table(surveys, in: Program.language)
+            SurveyReport.table(surveys, in: Program.language, width: Terminal.listWidth)
         }
     }
 }

@@ -33,7 +33,10 @@ struct SurveyShowCommand: ParsableCommand {
         let rejections = try register.rejections(of: survey.id, limit: 1000)
         let rows = rejections.map { ($0.line, $0.code, $0.message, $0.text) }
         switch try result.format(format, json: output.json) as SurveySheet.Format {
-        case .table: try result.put(Array(SurveyReport.text(survey, rejections: rows, in: Program.language).utf8))
+        case .table:
+            try result.put(
+                Array(SurveyReport.text(survey, rejections: rows, in: Program.language, width: Terminal.listWidth).utf8)
+            )
         case .json:
             var json = JSONWriter()
             SurveyReport.write(survey, rejections: rows, to: &json)

@@ -33,7 +33,7 @@ struct VertexListCommand: ParsableCommand {
         try output.emit { json in
             VertexReport.write(vertices, to: &json)
         } text: {
-            VertexReport.table(vertices, in: Program.language)
+            VertexReport.table(vertices, in: Program.language, width: Terminal.listWidth)
         }
     }
 }
