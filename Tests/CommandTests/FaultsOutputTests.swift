@@ -216,6 +216,20 @@ struct FaultsOutputTests {
         #expect(try folder.bytes("piped").count > 100)
     }
 
+    @Test("a tolerance that no drawing ends with is refused")
+    func tinyTolerance() throws {
+        let folder = try TemporaryFolder()
+        try folder.register(SharedRegister.line)
+        for tolerance in ["1e-300", "0.00009", "0", "nan"] {
+            let run = try ProgramRun.shell(
+                "timeout 20 \"$LINDERO\" export geojson line --tolerance \(tolerance); echo $?", in: folder.url)
+            #expect(run.text == "64\n", "\(tolerance): \(run.errors)")
+        }
+        let finest = try ProgramRun.shell(
+            "timeout 60 \"$LINDERO\" export geojson line --tolerance 0.0001 >/dev/null; echo $?", in: folder.url)
+        #expect(finest.text == "0\n", "\(finest.errors)")
+    }
+
     @Test("--strict stores nothing of any file if one row is rejected, and says how many")
     func strict() throws {
         let folder = try TemporaryFolder()
