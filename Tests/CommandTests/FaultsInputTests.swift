@@ -269,6 +269,41 @@ struct FaultsInputTests {
             "ulimit -v 1500000; \"$LINDERO\" survey import '\(Checkout.sample("synthetic-track.gpx"))'", in: folder.url)
         #expect(run.status == 0, "\(run.errors)")
     }
+
+    @Test("a table and a line come from a pipe that the shell makes, an empty one is an empty file")
+    func pipes() throws {
+        let folder = try TemporaryFolder()
+        try folder.register(SharedRegister.line)
+        try folder.write("id,sector,from_m,to_m\nB-1,GTM-MEX-01,0,10\n", to: "b.csv")
+        let run = try ProgramRun.shell(
+            """
+            mkfifo pipe
+            cat b.csv > pipe & timeout 20 "$LINDERO" brecha import pipe --json | grep -c '"accepted":1'; wait
+            : > pipe & timeout 20 "$LINDERO" brecha import pipe; echo $?; wait
+            cat '\(Checkout.sample("osm_dense.geojson"))' > pipe & timeout 20 "$LINDERO" line import pipe -n >/dev/null
+            echo $?; wait
+            """, in: folder.url)
+        #expect(run.text == "1\n65\n0\n", "\(run.text) \(run.errors)")
+    }
+
+    @Test("a row with a NUL is rejected: the file would keep what stands before it")
+    func nul() throws {
+        let folder = try TemporaryFolder()
+        try folder.register(SharedRegister.line)
+        try folder.write("id,sector,from_m,to_m\nB\0one,GTM-MEX-01,0,10\nB-2,GTM-MEX-01,0,10\n", to: "b.csv")
+        let run = try folder.lindero("brecha", "import", "b.csv", "--rejects", "r.csv", "--json")
+        let ledger = try run.json()
+        #expect(run.status == 3 && ledger["accepted"] as? Int == 1 && ledger["rejected"] as? Int == 1)
+        let ids = try SQLiteShell.rows("SELECT id FROM brecha_stretches", in: folder.path("border.gpkg"))
+        #expect(ids == [["B-2"]])
+        let feature = #"{"type":"Feature","geometry":{"type":"Point","coordinates":[-90,17.8]},"properties":"#
+        try folder.write(
+            #"{"type":"FeatureCollection","features":["# + feature
+                + #"{"id":"F\u0000one","kind":"sign","sector":"GTM-MEX-01"}}]}"#, to: "i.geojson")
+        let places = try folder.lindero("installation", "import", "i.geojson")
+        #expect(places.status == 3, "\(places.errors)")
+        #expect(places.errors.contains("NUL"), "\(places.errors)")
+    }
 }
 
 extension FaultsInputTests.Case {

@@ -172,6 +172,64 @@ struct FaultsOutputTests {
         #expect(try folder.names() == ["border.gpkg", "in.csv", "link.csv", "there.csv"])
     }
 
+    @Test("a table's rejects never replace its input, and a place where they can't stand stops the import (F66)")
+    func recordRejects() throws {
+        let folder = try TemporaryFolder()
+        try folder.register(SharedRegister.line)
+        let source = "id,sector,from_m,to_m\nB-1,GTM-MEX-01,0,10\nB-2,NOPE,0,10\n"
+        try folder.write(source, to: "in.csv")
+        try folder.write("precious\n", to: "there.csv")
+        let before = try folder.bytes()
+        for arguments in [
+            ["there.csv"], ["in.csv", "--overwrite"], ["./in.csv", "--overwrite"], ["border.gpkg", "--overwrite"],
+            ["none/r.csv"], ["."],
+        ] {
+            let run = try ProgramRun.lindero(["brecha", "import", "in.csv", "--rejects"] + arguments, in: folder.url)
+            #expect(run.status == 73, "\(arguments): \(run.errors)")
+            #expect(try folder.bytes() == before, "\(arguments)")
+            #expect(String(decoding: try folder.bytes("in.csv"), as: UTF8.self) == source)
+            #expect(String(decoding: try folder.bytes("there.csv"), as: UTF8.self) == "precious\n")
+        }
+        #expect(try folder.names() == ["border.gpkg", "in.csv", "there.csv"])
+    }
+
+    @Test("a pipe or a device as output is written to, not read, not replaced")
+    func streamsAsOutput() throws {
+        let folder = try TemporaryFolder()
+        try folder.register(SharedRegister.line)
+        try folder.write("id,lon,lat\nA,-90,17\nB,x,17\n", to: "in.csv")
+        try folder.write("id,sector,from_m,to_m\nB-2,NOPE,0,10\n", to: "b.csv")
+        // A link to the device: were it replaced, only the link would go.
+        let run = try ProgramRun.shell(
+            """
+            ln -s /dev/null null; ln -s /proc/self/fd/1 out; mkfifo pipe
+            "$LINDERO" line list --json > whole
+            timeout 20 cat pipe > piped & timeout 20 "$LINDERO" export csv sectors -o pipe --overwrite; echo $?; wait
+            timeout 20 "$LINDERO" export csv sectors -o out --overwrite | cmp - piped; echo "${PIPESTATUS[0]}"
+            timeout 20 "$LINDERO" progress --year 2026 --format csv -o null; echo $?
+            timeout 20 "$LINDERO" survey import in.csv --rejects out -n | grep -c '^B,x,17'
+            timeout 20 "$LINDERO" brecha import b.csv --rejects null --overwrite >/dev/null; echo $?
+            timeout 20 "$LINDERO" survey import in.csv --rejects null --overwrite >/dev/null; echo $?
+            test -p pipe -a -L null -a -L out; echo $?
+            """, in: folder.url)
+        #expect(run.text == "0\n0\n0\n1\n3\n3\n0\n", "\(run.text) \(run.errors)")
+        #expect(try folder.bytes("piped").count > 100)
+    }
+
+    @Test("a tolerance that no drawing ends with is refused")
+    func tinyTolerance() throws {
+        let folder = try TemporaryFolder()
+        try folder.register(SharedRegister.line)
+        for tolerance in ["1e-300", "0.00009", "0", "nan"] {
+            let run = try ProgramRun.shell(
+                "timeout 20 \"$LINDERO\" export geojson line --tolerance \(tolerance); echo $?", in: folder.url)
+            #expect(run.text == "64\n", "\(tolerance): \(run.errors)")
+        }
+        let finest = try ProgramRun.shell(
+            "timeout 60 \"$LINDERO\" export geojson line --tolerance 0.0001 >/dev/null; echo $?", in: folder.url)
+        #expect(finest.text == "0\n", "\(finest.errors)")
+    }
+
     @Test("--strict stores nothing of any file if one row is rejected, and says how many")
     func strict() throws {
         let folder = try TemporaryFolder()

@@ -47,6 +47,20 @@ struct FaultsRegisterTests {
         try expectRefused(folder, status: 76, says: "GeoPackage of another program")
     }
 
+    @Test("a pipe or a device is no register, and isn't waited for")
+    func noFile() throws {
+        let folder = try TemporaryFolder()
+        let run = try ProgramRun.shell(
+            """
+            mkfifo pipe
+            for path in pipe /dev/null /dev/zero; do
+                timeout 20 "$LINDERO" status --register $path; echo $?
+                timeout 20 "$LINDERO" event add E --kind negotiation --date 2026-01-01 --register $path; echo $?
+            done
+            """, in: folder.url)
+        #expect(run.text == String(repeating: "76\n", count: 6), "\(run.errors)")
+    }
+
     @Test("a register of a newer program is refused with both versions (F55)")
     func newer() throws {
         let folder = try TemporaryFolder()

@@ -102,6 +102,12 @@ import Testing
         #expect(try copy.lindero("close", "2026-C3", "--date", "2027-06-01").status == 77)
         #expect(try copy.lindero("close", "2026-C2", "--date", "2026-08-31").status == 77)
         #expect(try copy.lindero("close", "2026-C4").status == 64)
+        let batch = try SQLiteShell.value(
+            "SELECT id FROM batches WHERE command LIKE 'close 2026-C1%'", in: copy.path("border.gpkg"))
+        for arguments in [[], ["-n"]] {
+            let undo = try ProgramRun.lindero(["undo", batch, "--json"] + arguments, in: copy.url)
+            #expect(undo.status == 77 && undo.errors.contains("E_PERIOD_CLOSED"), "\(undo.errors)")
+        }
         #expect(try copy.bytes() == before)
         // Whoever else edits the file is refused by the file itself.
         for change in [

@@ -24,6 +24,11 @@ extension Register {
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
             throw .notARegister(path: path, what: "a folder")
         }
+        // A pipe would be waited for.
+        let type =
+            try? FileManager.default.attributesOfItem(
+                atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)[.type] as? FileAttributeType
+        guard type == .typeRegular else { throw .notARegister(path: path, what: "not a file") }
         let identity = try guarding(path) { try GeoPackageFile.identify(path: path) }
         switch identity.kind {
         case .emptyFile: throw .notARegister(path: path, what: "an empty file")

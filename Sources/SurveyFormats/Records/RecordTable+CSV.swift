@@ -22,6 +22,10 @@ extension RecordTable {
                         text: row.text))
                 continue
             }
+            guard !row.text.utf8.contains(0) else {
+                rejections.append(Rejection(line: row.line, reason: Record.holdsNUL, text: row.text))
+                continue
+            }
             let cells = zip(columns, row.cells).map { ($0, $1.withoutFormulaGuard.trimmed) }
             table.records.append(
                 Record(

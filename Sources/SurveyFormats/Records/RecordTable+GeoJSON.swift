@@ -20,6 +20,10 @@ extension RecordTable {
                 if let text = value.text { cells[name.trimmedLowercased] = text.trimmed }
             }
             let text = cells["id"] ?? "feature \(index + 1)"
+            guard !cells.values.contains(where: { $0.utf8.contains(0) }) else {
+                rejections.append(Rejection(line: index + 1, reason: Record.holdsNUL, text: text))
+                continue
+            }
             guard places else {
                 columns.formUnion((feature.properties ?? [:]).keys.map(\.trimmedLowercased))
                 records.append(Record(line: index + 1, text: text, cells: cells))

@@ -1,3 +1,5 @@
+import Demarcation
+
 /// A small table of records (monuments, stretches, orders, plans): every cell as text under its column's name.
 ///
 /// Surveys of millions of rows don't pass here; they have a reader of their own that makes columns of numbers.
@@ -14,6 +16,12 @@ public struct RecordTable: Sendable {
             self.text = text
             self.cells = cells
         }
+
+        /// SQLite's text functions, and other programs, end a text at its first NUL.
+        static let holdsNUL = Rejection.Reason.badRecord(
+            problem: Bilingual(
+                en: "holds a NUL, a byte that no text has", es: "tiene un NUL, byte que ningún texto lleva")
+        )
 
         /// The first of these columns that has a value; blanks around it are dropped, and an empty cell is `nil`.
         public subscript(_ names: String...) -> String? {

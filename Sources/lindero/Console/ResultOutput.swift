@@ -10,6 +10,8 @@ struct ResultOutput: ~Copyable {
         case standardOutput
         /// The final path and the temporary one beside it.
         case file(path: String, temporary: String)
+        /// A pipe or a device, which is written to and never replaced.
+        case stream(path: String)
     }
 
     private let descriptor: Int32
@@ -26,6 +28,13 @@ struct ResultOutput: ~Copyable {
         guard let path, path != "-" else {
             descriptor = STDOUT_FILENO
             target = .standardOutput
+            return
+        }
+        if Self.isStream(path) {
+            let opened = open(path, O_WRONLY | O_CLOEXEC)
+            guard opened >= 0 else { throw Failure.cannotCreate(path: path, errno: errno) }
+            descriptor = opened
+            target = .stream(path: path)
             return
         }
         if !overwrite, access(path, F_OK) == 0 {
@@ -81,6 +90,13 @@ struct ResultOutput: ~Copyable {
         }
     }
 
+    /// A pipe or a character device, `/dev/stdout` say: nothing is there to keep, and opening it may wait or end it.
+    static func isStream(_ path: String) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return false }
+        return status.st_mode & S_IFMT == S_IFIFO || status.st_mode & S_IFMT == S_IFCHR
+    }
+
     /// An output must not be one of the inputs, under whatever name: replacing it would lose what was read.
     static func refuse(_ output: String, whenAmong inputs: [String]) throws {
         var target = stat()
@@ -100,7 +116,10 @@ struct ResultOutput: ~Copyable {
 
     /// No result is a database, so a database of this name is something else: the register, most likely.
     private static func isDatabase(_ path: String) -> Bool {
-        guard let file = fopen(path, "rb") else { return false }
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, let file = fopen(path, "rb") else {
+            return false
+        }
         defer { fclose(file) }
         var header = [UInt8](repeating: 0, count: 16)
         return fread(&header, 1, 16, file) == 16 && header == Array("SQLite format 3\0".utf8)
@@ -109,12 +128,15 @@ struct ResultOutput: ~Copyable {
     private var name: String {
         switch target {
         case .standardOutput: "standard output"
-        case .file(let path, _): path
+        case .file(let path, _), .stream(let path): path
         }
     }
 
     deinit {
-        if case .file(_, let temporary) = target {
+        switch target {
+        case .standardOutput: break
+        case .stream: close(descriptor)
+        case .file(_, let temporary):
             close(descriptor)
             if !finished { unlink(temporary) }
         }

@@ -49,8 +49,10 @@ struct LayerSelection: ParsableArguments {
     @OptionGroup var messages: OutputOptions
 
     func validate() throws {
-        guard tolerance > 0, tolerance.isFinite else {
-            throw ValidationError(localised("--tolerance must be above 0 metres", "--tolerance debe ser mayor que 0"))
+        // Of a parallel of 200 km 0.1 mm takes some 5,000 points, and each hundredth of it ten times as many.
+        guard tolerance >= 0.0001, tolerance.isFinite else {
+            throw ValidationError(
+                localised("--tolerance must be at least 0.0001 metres", "--tolerance debe ser al menos 0.0001 metros"))
         }
         try requireSector(for: from, to, sector)
         try validatePublication()

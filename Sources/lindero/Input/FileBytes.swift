@@ -8,8 +8,10 @@ enum FileBytes {
 
     /// `-` is standard input.
     static func read(_ path: String) throws -> Data {
-        if path == "-" {
-            return try standardInput()
+        if path == "-" || ResultOutput.isStream(path) {
+            let bytes = try stream(path)
+            guard path == "-" || !bytes.isEmpty else { throw Failure.emptyFile(path: path) }
+            return bytes
         }
         let handle = try open(path)
         defer { try? handle.close() }
@@ -21,14 +23,15 @@ enum FileBytes {
         return bytes
     }
 
-    private static func standardInput() throws -> Data {
-        let stream = try DigestedStream(path: "-")
+    /// Of what has no size to ask for: standard input, a pipe.
+    private static func stream(_ path: String) throws -> Data {
+        let stream = try DigestedStream(path: path)
         var bytes = Data()
         while true {
             let chunk = try stream.read()
             if chunk.isEmpty { return bytes }
             bytes.append(contentsOf: chunk)
-            guard bytes.count <= limit else { throw tooLarge("-", size: UInt64(bytes.count)) }
+            guard bytes.count <= limit else { throw tooLarge(path, size: UInt64(bytes.count)) }
         }
     }
 

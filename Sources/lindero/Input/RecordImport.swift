@@ -41,6 +41,9 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
     ) throws {
         self.options = options
         self.things = things
+        if let path = options.rejects {
+            try RejectsFile.settle(path, sources: [options.file], overwrite: options.overwrite)
+        }
         let (table, rejections) = try RecordTable.read(options.file, requiring: columns, noun: noun, places: places)
         header = table.header
         reading = read(table)

@@ -19,14 +19,18 @@ struct RejectsFile: ~Copyable {
     init(path: String?, sources: [String], overwrite: Bool) throws {
         paths = path.map { Self.paths($0, sources: sources) } ?? []
         self.overwrite = overwrite
-        for path in paths {
-            try ResultOutput.refuse(path, whenAmong: sources)
-            do {
-                // Made and dropped again: says what is in the way.
-                _ = try ResultOutput(path: path, overwrite: overwrite)
-            } catch let failure as Failure where failure.code == "E_OUTPUT_EXISTS" && !overwrite {
-                throw Failure.rejectsExist(path: path)
-            }
+        for path in paths { try Self.settle(path, sources: sources, overwrite: overwrite) }
+    }
+
+    /// Says what is in the way of a file of rejects, before anything is stored.
+    static func settle(_ path: String, sources: [String], overwrite: Bool) throws {
+        try ResultOutput.refuse(path, whenAmong: sources)
+        guard !ResultOutput.isStream(path) else { return }
+        do {
+            // Made and dropped again.
+            _ = try ResultOutput(path: path, overwrite: overwrite)
+        } catch let failure as Failure where failure.code == "E_OUTPUT_EXISTS" && !overwrite {
+            throw Failure.rejectsExist(path: path)
         }
     }
 
@@ -59,7 +63,7 @@ struct RejectsFile: ~Copyable {
     /// After a run that failed: nothing of it is stored, so nothing of it is rejected either.
     mutating func withdraw() {
         output = nil
-        for file in written where file.path != "-" { unlink(file.path) }
+        for file in written where file.path != "-" && !ResultOutput.isStream(file.path) { unlink(file.path) }
         written = []
     }
 
