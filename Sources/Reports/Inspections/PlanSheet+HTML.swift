@@ -151,7 +151,7 @@ extension PlanSheet {
         .field { display: flex; white-space: nowrap; } .line { border-bottom: 1px solid #555; width: 34mm; margin-left: 1mm; }
         .wide { flex: 1; } .wide .line { flex: 1; }
         .map { display: block; width: 100%; border: 1px solid #bbb; margin: 1mm 0; }
-        article { border: 1.2px solid #333; margin: 1.6mm 0; display: grid; grid-template-columns: 88mm 1fr; break-inside: avoid; }
+        article { border: 1.2px solid #333; margin: 1.3mm 0; display: grid; grid-template-columns: 88mm 1fr; break-inside: avoid; }
         article header { grid-column: 1 / 3; background: #eee; padding: 1px 5px; print-color-adjust: exact; }
         article header b { display: inline-block; min-width: 1.4em; }
         .known { min-width: 0; overflow-wrap: anywhere; padding: 1mm 1.5mm; font-size: 8pt; border-right: 1px solid #999; }
@@ -159,7 +159,7 @@ extension PlanSheet {
         .known .measure { border-bottom: 1px solid #555; width: 26mm; }
         .fill { display: flex; flex-direction: column; font-size: 8pt; } .fill p { padding: .5mm 1.5mm; margin: 0; }
         .tick { white-space: nowrap; margin-right: 1mm; }
-        .write { border-top: 1px solid #999; min-height: 7mm; flex: 1; padding: 0 1.5mm; } .write.last { min-height: 6mm; flex: 0; }
+        .write { border-top: 1px solid #999; min-height: 6.2mm; flex: 1; padding: 0 1.5mm; } .write.last { min-height: 6mm; flex: 0; }
         .signatures { break-inside: avoid; break-before: avoid; margin-top: 8mm; }
         footer { font-size: 7pt; line-height: 1.25; color: #444; margin-top: 4mm; border-top: 1px solid #bbb; break-inside: avoid; }
 

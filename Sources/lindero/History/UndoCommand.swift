@@ -90,7 +90,7 @@ extension Failure {
                     es: "recupérelas con «lindero survey import \(file)»"))
         case .closing(let period):
             self.init(
-                "E_UNDO_REFUSED", .notPermitted,
+                "E_PERIOD_CLOSED", .notPermitted,
                 Bilingual(
                     en: "batch \(batch) closed \(period), and a closed period stays closed",
                     es: "el lote \(batch) cerró \(period), y un período cerrado queda cerrado"),
