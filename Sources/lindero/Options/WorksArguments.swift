@@ -25,59 +25,25 @@ extension Money: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
-extension Sector.ID: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument) }
-}
-
-extension Monument.ID: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument) }
-}
-
-extension WorkOrder.ID: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument) }
-}
-
-extension Inspection.ID: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument) }
-}
-
-extension Event.ID: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument) }
-}
-
-extension Product.Code: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument) }
-}
-
-extension Vertex.ID: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument) }
-}
-
-extension Document.ID: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument) }
-}
-
+extension Sector.ID: ExpressibleByArgument {}
+extension Monument.ID: ExpressibleByArgument {}
+extension WorkOrder.ID: ExpressibleByArgument {}
+extension Inspection.ID: ExpressibleByArgument {}
+extension Event.ID: ExpressibleByArgument {}
+extension Product.Code: ExpressibleByArgument {}
+extension Vertex.ID: ExpressibleByArgument {}
+extension Document.ID: ExpressibleByArgument {}
 extension PositionKey: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
 extension Document.Kind: ExpressibleByArgument {}
 extension Position.Role: ExpressibleByArgument {}
-extension Survey.ID: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument) }
-}
-
-extension BrechaStretch.ID: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument) }
-}
-
-extension Reach.ID: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument) }
-}
+extension Survey.ID: ExpressibleByArgument {}
+extension BrechaStretch.ID: ExpressibleByArgument {}
+extension Reach.ID: ExpressibleByArgument {}
 extension ReportPeriod: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
-extension Installation.ID: ExpressibleByArgument {
-    public init?(argument: String) { self.init(rawValue: argument) }
-}
+extension Installation.ID: ExpressibleByArgument {}
