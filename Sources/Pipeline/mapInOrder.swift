@@ -30,6 +30,54 @@ public func mapInOrder<Source: ~Copyable, State: ~Copyable, Input: Sendable, Out
     transform: @escaping @Sendable (inout State, Input) throws -> Output,
     consume: (Output) throws -> Void
 ) throws {
+    try run(
+        source, workers: workers, buffered: buffered, next: next, makeState: makeState,
+        transform: { state, input, _ in try transform(&state, input) }, skip: { _ in }, consume: consume)
+}
+
+/// The same with a step between `transform` and `consume` that the workers do one after the other, in the order of the
+/// inputs, on a state that they share: what depends on everything before it.
+///
+/// An error of the step counts as one of `transform`. The shared state is destroyed when the call returns or throws.
+public func mapInOrder<
+    Source: ~Copyable, State: ~Copyable, Shared: ~Copyable, Input: Sendable, Middle: Sendable, Output: Sendable
+>(
+    _ source: consuming sending Source,
+    workers: Int,
+    buffered: Int,
+    next: @escaping @Sendable (inout Source) throws -> Input?,
+    makeState: @escaping @Sendable () throws -> State,
+    transform: @escaping @Sendable (inout State, Input) throws -> Middle,
+    sharing shared: consuming sending Shared,
+    inTurn: @escaping @Sendable (inout Shared, Middle) throws -> Output,
+    consume: (Output) throws -> Void
+) throws {
+    let turns = Turns(shared, workers: workers)
+    try run(
+        source, workers: workers, buffered: buffered, next: next, makeState: makeState,
+        transform: { state, input, turn in
+            let middle: Middle
+            do {
+                middle = try transform(&state, input)
+            } catch {
+                turns.skip(turn)
+                throw error
+            }
+            return try turns.take(turn, middle, inTurn)
+        }, skip: turns.skip, consume: consume)
+}
+
+/// `transform` gets the turn of its input too; `skip` is told a turn whose input isn't transformed.
+private func run<Source: ~Copyable, State: ~Copyable, Input: Sendable, Output: Sendable>(
+    _ source: consuming sending Source,
+    workers: Int,
+    buffered: Int,
+    next: @escaping @Sendable (inout Source) throws -> Input?,
+    makeState: @escaping @Sendable () throws -> State,
+    transform: @escaping @Sendable (inout State, Input, Int) throws -> Output,
+    skip: @escaping @Sendable (Int) -> Void,
+    consume: (Output) throws -> Void
+) throws {
     precondition(workers > 0 && buffered > 0, "a pipeline needs a worker and room for one input")
     let intake = Intake<Source, Input>(source, room: buffered)
     let outlet = Outlet<Output>(places: buffered)
@@ -37,7 +85,7 @@ public func mapInOrder<Source: ~Copyable, State: ~Copyable, Input: Sendable, Out
     for number in 0..<min(workers, buffered) {
         // A serial queue of its own is a thread of its own, however many of them wait.
         DispatchQueue(label: "pipeline worker \(number)").async(group: group) {
-            work(from: intake, to: outlet, next: next, makeState: makeState, transform: transform)
+            work(from: intake, to: outlet, next: next, makeState: makeState, transform: transform, skip: skip)
         }
     }
     defer {
@@ -59,15 +107,22 @@ private func work<Source: ~Copyable, State: ~Copyable, Input: Sendable, Output: 
     to outlet: Outlet<Output>,
     next: @Sendable (inout Source) throws -> Input?,
     makeState: @Sendable () throws -> State,
-    transform: @Sendable (inout State, Input) throws -> Output
+    transform: @Sendable (inout State, Input, Int) throws -> Output,
+    skip: @Sendable (Int) -> Void
 ) {
     // An output or error goes to the place of its input, so that the consumer meets errors in order, too.
     var turn = 0
     do {
         guard var pulled = try intake.pull(by: next, turn: &turn, end: outlet.end(at:)) else { return }
-        var state = try makeState()
+        var state: State
+        do {
+            state = try makeState()
+        } catch {
+            skip(turn)
+            throw error
+        }
         while true {
-            outlet.put(.success(try transform(&state, pulled)), at: turn)
+            outlet.put(.success(try transform(&state, pulled, turn)), at: turn)
             guard let following = try intake.pull(by: next, turn: &turn, end: outlet.end(at:)) else { return }
             pulled = following
         }

@@ -17,6 +17,8 @@ public struct Register: Sendable {
     /// `srs_id` of the frame in the file.
     let frameID: Int32
     let database: DatabaseQueue
+    /// Of a register that may be written to.
+    private let damage: DamageSearch?
 
     /// How long a writer waits for another one before it gives up.
     static let busySeconds = 10
@@ -46,7 +48,7 @@ public struct Register: Sendable {
                     try db.end(summary: "init")
                     return system.srsID
                 }
-                return Register(path: path, frame: frame, frameID: frameID, database: queue)
+                return Register(path: path, frame: frame, frameID: frameID, database: queue, damage: nil)
             }
         } catch {
             // Half a register helps nobody.
@@ -57,10 +59,10 @@ public struct Register: Sendable {
 
     /// Opens an existing register, and refuses a file that is none, a damaged one and one of a newer schema.
     ///
-    /// Before anything is written ``quickCheck(_:path:)`` looks for damage.
+    /// Before anything is written a ``DamageSearch`` looks for damage.
     public static func open(_ path: String, _ access: Access) throws(RegisterError) -> Register {
         guard FileManager.default.fileExists(atPath: path) else { throw .notFound(path: path) }
-        try check(path)
+        try check(path, trustingHeader: true)
         if access == .readWrite {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
             guard FileManager.default.isWritableFile(atPath: path), FileManager.default.isWritableFile(atPath: folder)
@@ -72,29 +74,37 @@ public struct Register: Sendable {
                 path: path,
                 configuration: GeoPackageFile.configuration(
                     readOnly: access == .readOnly, busyTimeout: TimeInterval(busySeconds)))
-            let (frame, frameID) = try queue.read { db in
-                if access == .readWrite { try quickCheck(db, path: path) }
-                return try Schema.frame(db, path: path)
-            }
-            return Register(path: path, frame: frame, frameID: frameID, database: queue)
+            let (frame, frameID) = try queue.read { db in try Schema.frame(db, path: path) }
+            return Register(
+                path: path, frame: frame, frameID: frameID, database: queue,
+                damage: access == .readWrite ? DamageSearch(path) : nil)
         }
     }
 
-    private init(path: String, frame: ReferenceFrame, frameID: Int32, database: DatabaseQueue) {
+    private init(
+        path: String, frame: ReferenceFrame, frameID: Int32, database: DatabaseQueue, damage: DamageSearch?
+    ) {
         self.path = path
         self.frame = frame
         self.frameID = frameID
         self.database = database
+        self.damage = damage
     }
 
-    /// Runs `body` in one read transaction.
+    /// Runs `body` in one read transaction. What it finds wrong may come from damage, which then is what is thrown.
     func read<Value>(_ body: (Database) throws -> Value) throws(RegisterError) -> Value {
-        try Register.guarding(path) { try database.read(body) }
+        do throws(RegisterError) {
+            return try Register.guarding(path) { try database.read(body) }
+        } catch {
+            try damage?.wait()
+            throw error
+        }
     }
 
     /// Runs `body`, which writes. After a full disk or a failed write SQLite leaves its journal beside the file, to be played
     /// back by whoever reads next: that is done here, so that the file alone is as it was.
     func changing<Value>(_ body: () throws -> Value) throws(RegisterError) -> Value {
+        try damage?.wait()
         do throws(RegisterError) {
             return try Register.guarding(path, body)
         } catch {

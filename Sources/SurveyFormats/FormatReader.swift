@@ -8,7 +8,7 @@ protocol FormatReader {
 }
 
 /// About as many points as a batch holds.
-let batchSize = 8_192
+let batchSize = 4_096
 
 /// About as many bytes of text as a batch holds; far below the 2 GiB of a ``Demarcation/TextColumn``.
 let batchTextSize = 64 << 20

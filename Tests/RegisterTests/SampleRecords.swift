@@ -90,9 +90,10 @@ extension Register {
 extension SurveyWriter {
     /// All batches of a survey.
     mutating func add(_ batches: [PlacedBatch]) throws {
-        var preparer = ObservationPreparer(recipe)
+        var encoder = ObservationEncoder(recipe)
+        var sieve = RecordSieve()
         for (index, batch) in batches.enumerated() {
-            _ = try add(preparer.prepare(batch, isLast: index == batches.count - 1))
+            _ = try add(sieve.sift(encoder.encode(batch), isLast: index == batches.count - 1))
         }
     }
 }

@@ -23,7 +23,7 @@ public struct PackedSpatialIndex: ~Copyable {
 
     /// `chunkSize` entries, at most 2^20, are sorted at a time.
     public init(
-        _ db: Database, table: String, geometryColumn: String = FeatureTable.geometryColumn, chunkSize: Int = 1 << 17
+        _ db: Database, table: String, geometryColumn: String = FeatureTable.geometryColumn, chunkSize: Int = 1 << 15
     ) throws {
         precondition((64...(1 << 20)).contains(chunkSize), "chunk of \(chunkSize) entries")
         self.db = db

@@ -4,8 +4,12 @@ import GRDB
 extension GeoPackageFile {
     /// Tells what a file is, without writing to it or leaving anything beside it.
     ///
-    /// `checking` runs `PRAGMA quick_check` too, which reads the whole file.
-    public static func identify(path: String, checking: Bool = false) throws(GeoPackageError) -> Identity {
+    /// `checking` runs `PRAGMA quick_check` too, which reads the whole file. `trustingHeader` takes a header that says
+    /// GeoPackage at its word: then nothing is known of the tables, and SQLite's parse of the schema is saved (5 ms of a
+    /// register), which whoever opens the file does anyway.
+    public static func identify(
+        path: String, checking: Bool = false, trustingHeader: Bool = false
+    ) throws(GeoPackageError) -> Identity {
         let header = try Header(path: path)
         guard header.size > 0 else { return Identity(kind: .emptyFile) }
         guard header.isSQLite else {
@@ -20,6 +24,10 @@ extension GeoPackageFile {
         identity.isWAL = header.bytes[18] == 2
         identity.hasWALContent = header.companionSize("-wal") > 0
         identity.hasJournal = header.companionSize("-journal") > 0
+        if trustingHeader, identity.hasGeoPackageID {
+            identity.kind = .geoPackage
+            return identity
+        }
         do {
             try look(inside: path, checking: checking, &identity)
         } catch let error as DatabaseError where [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode) {

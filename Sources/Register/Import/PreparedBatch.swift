@@ -2,6 +2,12 @@ import Demarcation
 import GeoPackage
 public import GeoTypes
 
+/// A batch of a survey with a row for each point.
+public struct EncodedBatch: Sendable {
+    let placed: PlacedBatch
+    let rows: BulkRows
+}
+
 /// A batch of a survey that is ready to be written.
 public struct PreparedBatch: Sendable {
     /// Points, those left out of ``fresh`` included.
@@ -24,14 +30,15 @@ public struct PreparedBatch: Sendable {
     /// With the last batch: all records of the file.
     var seen: SeenRecords?
 
-    init(_ batch: PlacedBatch, rows: BulkRows) {
+    init(_ encoded: EncodedBatch) {
+        let batch = encoded.placed
         count = batch.count
         coordinates = batch.coordinates
         sectors = batch.sectors
         digests = batch.digests
         layout = ObservationLayout(batch)
         rejections = batch.points.rejections
-        self.rows = rows
+        rows = encoded.rows
         fresh.reserveCapacity(batch.count)
     }
 }

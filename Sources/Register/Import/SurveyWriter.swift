@@ -12,7 +12,7 @@ public struct SurveyWriter: ~Copyable {
     private let db: Database
     private let surveyID: Int64
     /// For what makes batches ready for ``add(_:)``, on another thread if that suits.
-    public let recipe: ObservationPreparer.Recipe
+    public let recipe: ObservationEncoder.Recipe
     private let isDryRun: Bool
     /// False for the first survey, when there is nothing to compare with.
     private let registerHasObservations: Bool
@@ -45,7 +45,7 @@ public struct SurveyWriter: ~Copyable {
         index = isDryRun ? nil : try PackedSpatialIndex(db, table: "observations")
         self.db = db
         self.surveyID = surveyID
-        recipe = ObservationPreparer.Recipe(
+        recipe = ObservationEncoder.Recipe(
             frameID: frameID, sectors: sectors, monuments: monuments, isDryRun: isDryRun)
         self.isDryRun = isDryRun
         registerHasObservations = holdsSome

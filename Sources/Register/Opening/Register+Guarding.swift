@@ -18,7 +18,7 @@ extension Register {
 
     /// Looks at the file without writing: is it a register, and one that this program knows?
     @discardableResult
-    static func check(_ path: String) throws(RegisterError) -> Identity {
+    static func check(_ path: String, trustingHeader: Bool = false) throws(RegisterError) -> Identity {
         guard FileManager.default.isReadableFile(atPath: path) else { throw .notPermitted(path: path) }
         var isFolder = ObjCBool(false)
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
@@ -29,7 +29,7 @@ extension Register {
             try? FileManager.default.attributesOfItem(
                 atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)[.type] as? FileAttributeType
         guard type == .typeRegular else { throw .notARegister(path: path, what: "not a file") }
-        let identity = try guarding(path) { try GeoPackageFile.identify(path: path) }
+        let identity = try guarding(path) { try GeoPackageFile.identify(path: path, trustingHeader: trustingHeader) }
         switch identity.kind {
         case .emptyFile: throw .notARegister(path: path, what: "an empty file")
         case .notSQLite: throw .notARegister(path: path, what: "not an SQLite file")
@@ -41,34 +41,6 @@ extension Register {
 }
 
 extension Register {
-    /// Files up to this size are looked at as a whole before a write: some 40 ms.
-    private static let wholeCheckBytes = 32 << 20
-    /// In larger ones, tables up to this many rows.
-    private static let tableCheckRows = 20_000
-
-    /// `PRAGMA quick_check` as far as its cost doesn't grow with the file: of all pages of a small one, of a large one the
-    /// schema and the small tables. `doctor` looks at everything.
-    static func quickCheck(_ db: Database, path: String) throws {
-        let page = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
-        let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
-        var problems: [String] = []
-        if page * pages <= wholeCheckBytes {
-            problems = try String.fetchAll(db, sql: "PRAGMA quick_check(5)")
-        } else {
-            let tables = try String.fetchAll(
-                db, sql: "SELECT table_name FROM gpkg_ogr_contents WHERE feature_count <= ?",
-                arguments: [tableCheckRows])
-            for table in tables + ["settings", "batches", "current_batch", "gpkg_contents", "gpkg_geometry_columns"] {
-                guard try db.tableExists(table) else { continue }
-                problems += try String.fetchAll(db, sql: "PRAGMA quick_check(\"\(table)\")")
-            }
-        }
-        problems.removeAll { $0 == "ok" }
-        guard problems.isEmpty else {
-            throw RegisterError.damaged(path: path, detail: problems.prefix(5).joined(separator: "; "))
-        }
-    }
-
     /// Makes the empty file, unless another program has made it at this very moment: then it is that program's.
     static func claim(_ path: String) throws(RegisterError) {
         let descriptor = Foundation.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)

@@ -8,8 +8,7 @@ import Reports
 import SurveyFormats
 import Surveying
 
-/// Brings survey files into a register: reader → georeferencer → matcher → register, the first three on a thread of their
-/// own while this one writes.
+/// Brings survey files into a register: reader → georeferencer → matcher → rows on two threads while this one writes.
 struct SurveyImport {
     struct Result {
         var outcome: Register.SurveyOutcome
@@ -160,26 +159,28 @@ struct SurveyImport {
         }
     }
 
-    /// Reads, transforms, matches and makes rows on a thread of its own; `consume` runs here, in the file's order.
+    /// Reads, transforms, matches and makes rows on two threads; `consume` runs here, in the file's order.
     private func run(
         _ source: consuming sending BatchSource, _ input: SurveyInput, _ setting: SurveySetting,
-        _ recipe: ObservationPreparer.Recipe, consume: (PreparedBatch, SurveySource) throws -> Void
+        _ recipe: ObservationEncoder.Recipe, consume: (PreparedBatch, SurveySource) throws -> Void
     ) throws {
         let description = source.source
         let (matcher, operation, epoch) = (matcher, setting.operation, setting.epoch)
         let (system, digestedEpoch) = (setting.canonicalSystem, setting.canonicalEpoch)
         do {
             try mapInOrder(
-                source, workers: 1, buffered: 3, next: { try $0.next() },
+                source, workers: 2, buffered: 5, next: { try $0.next() },
                 makeState: {
                     PlacingWorker(
                         georeferencer: try Georeferencer(operation, source: description, epoch: epoch),
                         matcher: matcher, system: system, epoch: digestedEpoch,
-                        preparer: ObservationPreparer(recipe))
+                        encoder: ObservationEncoder(recipe))
                 },
-                transform: { worker, read in
-                    let prepared = try worker.place(read.batch, isLast: read.isLast, share: input.shareRead)
-                    return (prepared: prepared, source: read.source)
+                transform: { worker, read in (batch: try worker.place(read.batch), read: read) },
+                sharing: RecordSieve(),
+                inTurn: { sieve, placed in
+                    let prepared = sieve.sift(placed.batch, isLast: placed.read.isLast, share: input.shareRead)
+                    return (prepared: prepared, source: placed.read.source)
                 }, consume: { try consume($0.prepared, $0.source) })
         } catch let error as GeodesyError {
             throw Failure(error)
@@ -189,19 +190,19 @@ struct SurveyImport {
     }
 }
 
-/// Takes the batches of a survey from what the file says to rows of the register, on its own thread.
+/// Takes batches of a survey from what the file says to rows of the register, on its own thread.
 private struct PlacingWorker: ~Copyable {
     var georeferencer: Georeferencer
     let matcher: Matcher
     /// Part of what a point is known by.
     let system: String
     let epoch: Double?
-    var preparer: ObservationPreparer
+    var encoder: ObservationEncoder
 
-    mutating func place(_ batch: SurveyBatch, isLast: Bool, share: Double?) throws -> PreparedBatch {
+    mutating func place(_ batch: SurveyBatch) throws -> EncodedBatch {
         var placed = try georeferencer.georeference(batch)
         matcher.match(&placed)
         placed.digests = ContentDigest.digests(of: placed.points, system: system, epoch: epoch)
-        return preparer.prepare(placed, isLast: isLast, share: share)
+        return encoder.encode(placed)
     }
 }

@@ -3,12 +3,10 @@ import GeoPackage
 import GeoTypes
 import Literals
 
-/// Makes the points of a survey ready on the thread that placed them: finds those that the file says twice and encodes the
-/// rows. What is left for the thread that writes is SQLite's own work.
-///
-/// A worker of one thread, which sees all batches of a survey in their order.
-public struct ObservationPreparer: ~Copyable {
-    /// What a preparer is made from, where it is used.
+/// Encodes the points of a survey as rows, on the threads that place them. What is left for the thread that writes is
+/// SQLite's own work.
+public struct ObservationEncoder: ~Copyable {
+    /// What an encoder is made from, where it is used.
     public struct Recipe: Sendable {
         let frameID: Int32
         let sectors: [Sector.ID]
@@ -17,50 +15,18 @@ public struct ObservationPreparer: ~Copyable {
     }
 
     private let recipe: Recipe
-    private var seen = SeenRecords()
-    private var hasReserved = false
-    /// Prepared so far.
-    private var points = 0
     private var time: [UInt8] = []
 
     public init(_ recipe: Recipe) {
         self.recipe = recipe
     }
 
-    /// The batch with its rows, one for each point, whether or not it turns out to be in the register. The last batch takes
-    /// along what was seen.
-    ///
-    /// `share` is how much of the file has been read, when that is known: what is to come is estimated from it.
-    public mutating func prepare(_ batch: PlacedBatch, isLast: Bool, share: Double? = nil) -> PreparedBatch {
-        var prepared = PreparedBatch(batch, rows: encode(batch))
-        points += batch.count
-        // Not before the bytes that are read ahead weigh little.
-        if let share, share > 0, !hasReserved, points >= 1 << 17 {
-            hasReserved = true
-            seen.reserve(Int(Double(points) / share))
-        }
-        for row in 0..<batch.count {
-            switch seen.insert(batch.digests[row], line: batch.points.lines[row]) {
-            case .new: prepared.fresh.append(row)
-            case .duplicate: prepared.duplicates += 1
-            case .contradiction(let line):
-                prepared.contradictions += 1
-                prepared.rejections.append(contradiction(batch, row: row, firstLine: line))
-            }
-        }
-        if isLast {
-            prepared.seen = seen
-            seen = SeenRecords()
-        }
-        return prepared
+    /// The batch with its rows, one for each point, whether or not it turns out to be new.
+    public mutating func encode(_ batch: PlacedBatch) -> EncodedBatch {
+        EncodedBatch(placed: batch, rows: rows(of: batch))
     }
 
-    /// The same name at the same time as an earlier record that says something else.
-    private func contradiction(_ batch: PlacedBatch, row: Int, firstLine: Int) -> Rejection {
-        batch.points.rejection(of: row, .duplicateID(id: batch.points.names[row], firstLine: firstLine))
-    }
-
-    private mutating func encode(_ batch: PlacedBatch) -> BulkRows {
+    private mutating func rows(of batch: PlacedBatch) -> BulkRows {
         let layout = ObservationLayout(batch)
         let width = layout.columns.count
         guard !recipe.isDryRun else { return BulkRows(columnCount: width) }
