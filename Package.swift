@@ -51,7 +51,7 @@ let package = Package(
         .target(
             name: "GeoPackage",
             dependencies: [
-                "GeoTypes", .product(name: "GRDB", package: "GRDB.swift"),
+                "GeoTypes", "Pipeline", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: settings),
 
@@ -65,7 +65,7 @@ let package = Package(
         .target(
             name: "Register",
             dependencies: [
-                "GeoTypes", "Literals", "Digests", "Demarcation", "GeoPackage",
+                "GeoTypes", "Literals", "Pipeline", "Digests", "Demarcation", "GeoPackage",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ], swiftSettings: settings),
         .target(name: "Reports", dependencies: ["GeoTypes", "Literals", "Demarcation"], swiftSettings: safe),

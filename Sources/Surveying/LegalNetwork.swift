@@ -32,7 +32,7 @@ public struct LegalNetwork: Sendable {
             let alignment = try Self.alignment(of: placed[index], frame: frame, on: ellipsoid)
             placed[index].fillChainages(alignment)
             alignments[placed[index].id] = alignment
-            if placed[index].kind != .maritime {
+            if Self.isLocatedOn(placed[index]) {
                 drawn.append(alignment)
                 located.append(placed[index])
             }
@@ -41,8 +41,16 @@ public struct LegalNetwork: Sendable {
         self.located = located
         self.alignments = alignments
         self.ellipsoid = ellipsoid
-        box = GeographicBox(around: sectors.lazy.flatMap(\.segments).flatMap(\.vertices))
+        box = Self.box(around: sectors)
         locator = LineLocator(drawn)
+    }
+
+    /// Whether points are located on a sector: known without making the network.
+    public static func isLocatedOn(_ sector: Sector) -> Bool { sector.kind != .maritime }
+
+    /// Around all vertices, known without making the network.
+    public static func box(around sectors: [Sector]) -> GeographicBox {
+        GeographicBox(around: sectors.lazy.flatMap(\.segments).flatMap(\.vertices))
     }
 
     public static func ellipsoid(of frame: ReferenceFrame) throws(LegalNetworkError) -> Ellipsoid {

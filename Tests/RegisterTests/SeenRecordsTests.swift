@@ -31,8 +31,7 @@ struct SeenRecordsTests {
                     model[digest.identity] = (digest.tag, line)
                 }
             }
-            var digests: [Int64] = []
-            seen.takeDigests { digests.append($0) }
+            let digests = seen.takeDigests().flatMap { $0 }
             #expect(digests == digests.sorted())
             let expected = model.map { ContentDigest(identity: $0, tag: $1.tag).value }
             #expect(Set(digests) == Set(expected))

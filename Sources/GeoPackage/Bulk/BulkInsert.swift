@@ -88,6 +88,8 @@ public struct BulkInsert: ~Copyable {
     /// A range of `bytes`, valid UTF-8.
     public mutating func bind(text bytes: [UInt8], _ range: Range<Int>) { waiting.bind(text: bytes, range) }
     public mutating func bind(blob bytes: [UInt8]) { waiting.bind(blob: bytes) }
+    /// A range of `bytes`.
+    public mutating func bind(blob bytes: [UInt8], _ range: Range<Int>) { waiting.bind(blob: bytes, range) }
 
     /// The blob of a point, made in place. A NaN height is no height; a point with a NaN coordinate is NULL.
     public mutating func bind(point: GeographicPoint, height: Double = .nan, srsID: Int32) {

@@ -50,7 +50,12 @@ public struct BulkRows: Sendable {
     }
 
     public mutating func bind(blob bytes: [UInt8]) {
-        bytes.withUnsafeBufferPointer { bind(.blob, $0) }
+        bind(blob: bytes, bytes.indices)
+    }
+
+    /// A range of `bytes`.
+    public mutating func bind(blob bytes: [UInt8], _ range: Range<Int>) {
+        bytes.withUnsafeBufferPointer { bind(.blob, UnsafeBufferPointer(rebasing: $0[range])) }
     }
 
     /// The blob of a point, made in place. A NaN height is no height; a point with a NaN coordinate is NULL.

@@ -48,7 +48,7 @@ struct RTreeBuilder: ~Copyable {
             let cells = try tree.cells(of: root, number: RTreeNode.root)
             try db.execute(sql: "DELETE FROM \(SQLName.quoted(tree.rowTable))")
             highestRow = 0
-            if !cells.isEmpty { try write(ids: cells.map(\.id), boxes: cells.map(\.box)) }
+            if !cells.isEmpty { try write(packing(cells.map(\.id), cells.map(\.box))) }
             return
         }
         let (found, interior) = try tree.levels(db, root: root)
@@ -59,55 +59,43 @@ struct RTreeBuilder: ~Copyable {
         try db.execute(sql: "DELETE FROM \(SQLName.quoted(tree.parentTable))")
     }
 
-    /// Packs a chunk of entries into new leaves.
-    mutating func write(ids: [Int64], boxes: [RTreeBox]) throws {
-        let order = HilbertOrder.indices(of: boxes)
-        var homes = [Int64](repeating: 0, count: ids.count)
-        for group in groups(of: ids.count) {
-            var box = RTreeBox.nothing
-            RTreeNode.start(&buffer, count: group.count)
-            for (place, position) in group.enumerated() {
-                let entry = Int(order[position])
-                RTreeNode.put(RTreeNode.Cell(id: ids[entry], box: boxes[entry]), at: place, in: &buffer)
-                box.formUnion(boxes[entry])
-                homes[entry] = nextNode
-            }
-            try writeNode(box: box)
+    /// Packs a chunk of entries into leaves, to be written later. On whatever thread.
+    var packing: @Sendable ([Int64], [RTreeBox]) -> PackedLeaves {
+        { [fill, nodeBytes = tree.nodeBytes] ids, boxes in
+            PackedLeaves(ids: ids, boxes: boxes, fill: fill, nodeBytes: nodeBytes)
         }
-        try writeRows(ids, homes: homes)
+    }
+
+    /// Writes leaves that were packed.
+    mutating func write(_ leaves: PackedLeaves) throws {
+        let firstNode = nextNode
+        for (leaf, box) in leaves.boxes.enumerated() {
+            nodes.bind(nextNode)
+            nodes.bind(blob: leaves.nodes, leaves.range(ofLeaf: leaf))
+            try nodes.endRow()
+            self.leaves.append(RTreeNode.Cell(id: nextNode, box: box))
+            nextNode += 1
+        }
+        try writeRows(leaves.ids, homes: leaves.homes, firstNode: firstNode)
     }
 
     /// In the order of arrival, which is mostly that of the ids: the table grows at its end.
-    private mutating func writeRows(_ ids: [Int64], homes: [Int64]) throws {
+    private mutating func writeRows(_ ids: [Int64], homes: [Int32], firstNode: Int64) throws {
         let areConsecutive = ids.indices.dropFirst().allSatisfy { ids[$0] == ids[$0 - 1] + 1 }
         // The first stands where it must; the others follow it.
         let explicit = areConsecutive && (ids.first ?? 0) > highestRow ? 1 : ids.count
         for entry in 0..<min(explicit, ids.count) {
             rows.bind(ids[entry])
-            rows.bind(homes[entry])
+            rows.bind(firstNode + Int64(homes[entry]))
             try rows.endRow()
         }
         try rows.finish()
         for home in homes.dropFirst(explicit) {
-            nextRows.bind(home)
+            nextRows.bind(firstNode + Int64(home))
             try nextRows.endRow()
         }
         try nextRows.finish()
         highestRow = max(highestRow, ids.max() ?? highestRow)
-    }
-
-    private mutating func writeNode(box: RTreeBox) throws {
-        nodes.bind(nextNode)
-        nodes.bind(blob: buffer)
-        try nodes.endRow()
-        leaves.append(RTreeNode.Cell(id: nextNode, box: box))
-        nextNode += 1
-    }
-
-    /// Ranges of nearly equal length that nearly fill nodes, so that none is left almost empty.
-    private func groups(of count: Int) -> [Range<Int>] {
-        let number = (count + fill - 1) / fill
-        return (0..<number).map { count * $0 / number..<count * ($0 + 1) / number }
     }
 
     /// Writes the levels above the leaves and the root.
@@ -131,7 +119,7 @@ struct RTreeBuilder: ~Copyable {
         over level: [RTreeNode.Cell], parents: inout [(node: Int64, parent: Int64)]
     ) throws -> [RTreeNode.Cell] {
         var above: [RTreeNode.Cell] = []
-        for group in groups(of: level.count) {
+        for group in RTreeNode.groups(of: level.count, fill: fill) {
             var box = RTreeBox.nothing
             RTreeNode.start(&buffer, count: group.count)
             for (place, position) in group.enumerated() {

@@ -18,6 +18,12 @@ enum RTreeNode {
     /// How many cells fill a node of so many bytes.
     static func capacity(nodeBytes: Int) -> Int { (nodeBytes - headerBytes) / cellBytes }
 
+    /// Ranges of nearly equal length that nearly fill nodes, so that none is left almost empty.
+    static func groups(of count: Int, fill: Int) -> [Range<Int>] {
+        let number = (count + fill - 1) / fill
+        return (0..<number).map { count * $0 / number..<count * ($0 + 1) / number }
+    }
+
     /// The cells of a node, `nil` when it declares more than it holds.
     static func cells(_ node: [UInt8]) -> [Cell]? {
         guard node.count >= headerBytes else { return nil }

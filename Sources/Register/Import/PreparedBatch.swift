@@ -27,8 +27,8 @@ public struct PreparedBatch: Sendable {
     var contradictions = 0
     /// Of all steps so far.
     var rejections: [Rejection]
-    /// With the last batch: all records of the file.
-    var seen: SeenRecords?
+    /// With the last batch: of all records of the file, in ascending order, in lists that follow each other.
+    var digestsOfFile: [[Int64]]?
 
     init(_ encoded: EncodedBatch) {
         let batch = encoded.placed

@@ -9,7 +9,7 @@ public struct RecordSieve: ~Copyable {
 
     public init() {}
 
-    /// The batch ready to be written; the last one takes along all records of the file.
+    /// The batch ready to be written; the last one takes along the digests of the file.
     ///
     /// `share` is how much of the file has been read, when that is known: what is to come is estimated from it.
     public mutating func sift(_ batch: EncodedBatch, isLast: Bool, share: Double? = nil) -> PreparedBatch {
@@ -30,10 +30,7 @@ public struct RecordSieve: ~Copyable {
                 prepared.rejections.append(contradiction(placed, row: row, firstLine: line))
             }
         }
-        if isLast {
-            prepared.seen = seen
-            seen = SeenRecords()
-        }
+        if isLast { prepared.digestsOfFile = seen.takeDigests() }
         return prepared
     }
 

@@ -76,10 +76,10 @@ struct SeenRecords {
         return .new
     }
 
-    /// Gives the digests in ascending order and forgets them part by part.
-    mutating func takeDigests(_ body: (Int64) throws -> Void) rethrows {
+    /// The digests in ascending order, in lists that follow each other. The records are forgotten part by part.
+    mutating func takeDigests() -> [[Int64]] {
         // Signed numbers: those whose first bit is set come first.
-        for part in Array(8..<16) + Array(0..<8) {
+        (Array(8..<16) + Array(0..<8)).map { part in
             var digests: [Int64] = []
             digests.reserveCapacity(parts[part].count)
             for slot in parts[part].slots where slot.line != 0 {
@@ -87,7 +87,7 @@ struct SeenRecords {
             }
             parts[part] = Part()
             SeenRecords.sort(&digests)
-            for digest in digests { try body(digest) }
+            return digests
         }
     }
 

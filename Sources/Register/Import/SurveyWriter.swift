@@ -22,8 +22,8 @@ public struct SurveyWriter: ~Copyable {
     private var index: PackedSpatialIndex?
     private var nextObservation: Int64
     private let firstObservation: Int64
-    /// All records of the file, once its last batch has come.
-    private var seen = SeenRecords()
+    /// Of all records of the file in ascending order, once its last batch has come.
+    private var digestsOfFile: [[Int64]] = []
     /// Digests of the file's records that the register holds.
     private var known: [Int64] = []
     public private(set) var ledger = Survey.Ledger()
@@ -70,7 +70,7 @@ public struct SurveyWriter: ~Copyable {
         count(accepted, of: batch)
         if !isDryRun { try store(accepted, of: batch) }
         rejections.append(contentsOf: rejected.prefix(SurveyWriter.rejectionLimit - rejections.count))
-        if let all = batch.seen.take() { seen = all }
+        if let all = batch.digestsOfFile.take() { digestsOfFile = all }
         return rejected
     }
 
@@ -140,15 +140,17 @@ public struct SurveyWriter: ~Copyable {
         var stored = try StoredDigests.Writer(db, survey: surveyID)
         known.sort()
         var held = known[...]
-        var count = 0
-        try seen.takeDigests { digest in
-            count += 1
-            if count.isMultiple(of: 8192) { try checkpoint() }
-            guard digest != held.first else {
-                held.removeFirst()
-                return
+        for part in digestsOfFile.indices {
+            let digests = digestsOfFile[part]
+            digestsOfFile[part] = []
+            for (place, digest) in digests.enumerated() {
+                if place.isMultiple(of: 8192) { try checkpoint() }
+                if digest == held.first {
+                    held.removeFirst()
+                } else {
+                    try stored.add(digest)
+                }
             }
-            try stored.add(digest)
         }
         try stored.finish()
     }

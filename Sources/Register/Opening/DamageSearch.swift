@@ -1,53 +1,41 @@
-import Dispatch
 import Foundation
 import GRDB
 import GeoPackage
-import Synchronization
+import Pipeline
 
 /// The look for damage before a register is written to, on a thread and a connection of its own while the caller reads what
 /// it needs: it takes as long as building the line's index, and a command waits for the longer of the two.
 ///
 /// `PRAGMA quick_check` as far as its cost doesn't grow with the file: of all pages of a small one, of a large one the schema
 /// and the small tables. `doctor` looks at everything.
-final class DamageSearch: Sendable {
+struct DamageSearch: Sendable {
     /// Files up to this size are looked at as a whole: some 40 ms.
     private static let wholeCheckBytes = 32 << 20
     /// In larger ones, tables up to this many rows.
     private static let tableCheckRows = 20_000
 
-    private let finished = DispatchSemaphore(value: 0)
-    private let found = Mutex<RegisterError?>(nil)
+    private let path: String
+    /// What was found.
+    private let problems: Later<[String]>
 
     /// Begins to look.
     init(_ path: String) {
-        DispatchQueue.global(qos: .userInitiated).async {
-            do throws(RegisterError) {
-                try DamageSearch.look(path)
-            } catch {
-                self.found.withLock { $0 = error }
-            }
-            self.finished.signal()
-        }
-    }
-
-    /// Waits for the end of the search and throws what was found. Any number of calls, from any thread.
-    func wait() throws(RegisterError) {
-        finished.wait()
-        finished.signal()
-        if let error = found.withLock({ $0 }) { throw error }
-    }
-
-    private static func look(_ path: String) throws(RegisterError) {
-        try Register.guarding(path) {
+        self.path = path
+        problems = Later {
             let queue = try DatabaseQueue(
                 path: path,
                 configuration: GeoPackageFile.configuration(
                     readOnly: true, busyTimeout: TimeInterval(Register.busySeconds)))
             defer { try? queue.close() }
-            let found = try queue.read { db in try problems(db) }
-            guard found.isEmpty else {
-                throw RegisterError.damaged(path: path, detail: found.prefix(5).joined(separator: "; "))
-            }
+            return try queue.read { db in try DamageSearch.problems(db) }
+        }
+    }
+
+    /// Waits for the end of the search and throws what was found. Any number of calls, from any thread.
+    func wait() throws(RegisterError) {
+        let found = try Register.guarding(path) { try problems.value() }
+        guard found.isEmpty else {
+            throw .damaged(path: path, detail: found.prefix(5).joined(separator: "; "))
         }
     }
 

@@ -23,24 +23,37 @@ struct SurveyImport {
 
     private let command: SurveyImportCommand
     private let register: Register
-    private let network: LegalNetwork
     private let monuments: [PlacedMonument]
-    private let matcher: Matcher
+    /// Sectors that points are located on.
+    private let located: [Sector]
+    /// Around the line.
+    private let box: GeographicBox
+    /// Its index of the line's edges is made while the first file is opened.
+    private let matcher: Later<Matcher>
 
     init(_ command: SurveyImportCommand, register: Register) throws {
         self.command = command
         self.register = register
-        let sectors = try register.sectors()
-        let frame = register.frame
-        let network = try Geodesic.attempt { try LegalNetwork(sectors, frame: frame) }
-        self.network = network
-        monuments = try register.monuments()
-        let index = MonumentIndex(
-            monuments.map { $0.monument.shownPosition?.point }, radius: .metres(command.monumentWithin),
-            equatorialRadius: frame.equatorialRadius, inverseFlattening: frame.inverseFlattening)
-        matcher = Matcher(
-            network, monuments: index, reach: .metres(command.within),
-            onlySector: try command.sector.map { try network.index(of: $0) })
+        let (sectors, frame) = (try register.sectors(), register.frame)
+        let located = sectors.filter(LegalNetwork.isLocatedOn)
+        let onlySector = try command.sector.map { sector in
+            guard let index = located.firstIndex(where: { $0.id.rawValue == sector }) else {
+                throw Failure(RegisterError.unknown(kind: .sector, id: sector))
+            }
+            return index
+        }
+        let network = Later { try LegalNetwork(sectors, frame: frame) }
+        let monuments = try register.monuments()
+        let (within, radius) = (Length.metres(command.within), Length.metres(command.monumentWithin))
+        matcher = Later {
+            let index = MonumentIndex(
+                monuments.map { $0.monument.shownPosition?.point }, radius: radius,
+                equatorialRadius: frame.equatorialRadius, inverseFlattening: frame.inverseFlattening)
+            return Matcher(try network.value(), monuments: index, reach: within, onlySector: onlySector)
+        }
+        self.monuments = monuments
+        self.located = located
+        box = LegalNetwork.box(around: sectors)
         if sectors.isEmpty {
             command.output.warn(
                 "the register has no line yet: no point is located",
@@ -83,9 +96,9 @@ struct SurveyImport {
             }
         }
         var progress = ProgressLine(title: name, total: stream.size)
-        var advice = PlausibilityCheck(line: network.box)
+        var advice = PlausibilityCheck(line: box)
         var read: (setting: SurveySetting, source: SurveySource)?
-        try session.add(sectors: network.located.map(\.id), monuments: monuments.map(\.monument.id)) { writer in
+        try session.add(sectors: located.map(\.id), monuments: monuments.map(\.monument.id)) { writer in
             let source = try open(input, keepsRecords: rejects.isWanted)
             let setting = try self.setting(source, file: name)
             read = (setting, source.source)
@@ -153,7 +166,7 @@ struct SurveyImport {
     private func setting(_ source: borrowing BatchSource, file: String) throws -> SurveySetting {
         do {
             return try SurveySetting(
-                source.source, first: source.first, request: command.request, frame: register.frame, line: network.box)
+                source.source, first: source.first, request: command.request, frame: register.frame, line: box)
         } catch {
             throw Failure(error, file: file)
         }
@@ -165,7 +178,8 @@ struct SurveyImport {
         _ recipe: ObservationEncoder.Recipe, consume: (PreparedBatch, SurveySource) throws -> Void
     ) throws {
         let description = source.source
-        let (matcher, operation, epoch) = (matcher, setting.operation, setting.epoch)
+        let matcher = try Geodesic.attempt { try self.matcher.value() }
+        let (operation, epoch) = (setting.operation, setting.epoch)
         let (system, digestedEpoch) = (setting.canonicalSystem, setting.canonicalEpoch)
         do {
             try mapInOrder(
