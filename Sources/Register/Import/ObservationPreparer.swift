@@ -18,6 +18,7 @@ public struct ObservationPreparer: ~Copyable {
 
     private let recipe: Recipe
     private var seen = SeenRecords()
+    private var cells = ObservationCells()
     private var hasReserved = false
     /// Prepared so far.
     private var points = 0
@@ -41,7 +42,12 @@ public struct ObservationPreparer: ~Copyable {
         }
         for row in 0..<batch.count {
             switch seen.insert(batch.digests[row], line: batch.points.lines[row]) {
-            case .new: prepared.fresh.append(row)
+            case .new:
+                prepared.fresh.append(row)
+                // With those that turn out to be in the register, which does no harm.
+                cells.add(
+                    sector: batch.sectors[row], chainage: batch.chainages[row], longitude: batch.coordinates.x[row],
+                    latitude: batch.coordinates.y[row])
             case .duplicate: prepared.duplicates += 1
             case .contradiction(let line):
                 prepared.contradictions += 1
@@ -50,7 +56,9 @@ public struct ObservationPreparer: ~Copyable {
         }
         if isLast {
             prepared.seen = seen
+            prepared.cells = cells
             seen = SeenRecords()
+            cells = ObservationCells()
         }
         return prepared
     }

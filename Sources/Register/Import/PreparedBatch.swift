@@ -23,6 +23,8 @@ public struct PreparedBatch: Sendable {
     var rejections: [Rejection]
     /// With the last batch: all records of the file.
     var seen: SeenRecords?
+    /// With the last batch: where all points lie along the line.
+    var cells: ObservationCells?
 
     init(_ batch: PlacedBatch, rows: BulkRows) {
         count = batch.count

@@ -14,6 +14,10 @@ struct RecordConditions {
     init(_ filter: RecordFilter, on table: String, in db: Database, always: String? = nil) throws {
         limit = filter.limit
         if let always { conditions.append(always) }
+        if table == "observations", let (sql, values) = try ObservationWindow.condition(filter, in: db) {
+            conditions.append(sql)
+            arguments += values
+        }
         for part in Part.all(of: filter) {
             if let (sql, values) = try part.condition(on: table, alias: "t", in: db) {
                 conditions.append(sql)
