@@ -8,7 +8,9 @@ public struct InsertTriggers: Sendable {
     private let statements: [String]
 
     /// Drops the triggers and keeps their text, whichever program wrote them.
-    public static func drop(of table: String, in db: Database) throws -> InsertTriggers {
+    ///
+    /// - `others`: names of more triggers of the table, whose work the bulk load does by itself.
+    public static func drop(of table: String, and others: [String] = [], in db: Database) throws -> InsertTriggers {
         let geometryColumn = try String.fetchOne(
             db, sql: "SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", arguments: [table])
         var names = [FeatureCount.insertTrigger(table: table)]
@@ -16,7 +18,7 @@ public struct InsertTriggers: Sendable {
             names.append(SQLName.spatialIndex(table: table, geometryColumn: geometryColumn) + "_insert")
         }
         var statements: [String] = []
-        for name in names {
+        for name in names + others {
             let sql = try String.fetchOne(
                 db, sql: "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ? AND tbl_name = ?",
                 arguments: [name, table])

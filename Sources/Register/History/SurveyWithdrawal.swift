@@ -26,7 +26,7 @@ struct SurveyWithdrawal {
     /// Deletes 1,000,000 of them in about a second; the foreign key of a survey's row is looked up after that.
     func withdraw(_ db: Database) throws {
         if let observations { try delete(observations, db) }
-        for table in ["observation_digests", "survey_rejections"] {
+        for table in Self.tables {
             let hasOthers = try Bool.fetchOne(
                 db, sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE survey <> ?)", arguments: [survey])
             // Without a condition SQLite frees the pages and doesn't look at the rows.
@@ -37,6 +37,9 @@ struct SurveyWithdrawal {
             }
         }
     }
+
+    /// What else refers to a survey and goes with it.
+    static let tables = ["observation_digests", "observation_cells", "survey_rejections"]
 
     private func delete(_ range: ClosedRange<Int64>, _ db: Database) throws {
         let triggers = try Row.fetchAll(
@@ -54,6 +57,9 @@ struct SurveyWithdrawal {
         } else {
             try db.execute(sql: "DELETE FROM observations WHERE \(mine)")
         }
+        try db.execute(
+            sql: "DELETE FROM observation_changes WHERE fid BETWEEN ? AND ?",
+            arguments: [range.lowerBound, range.upperBound])
         if rebuilds { try SpatialIndexRebuild.rebuild(db, table: "observations") }
         for trigger in triggers { try db.execute(sql: trigger["sql"]) }
         try db.execute(

@@ -113,7 +113,7 @@ struct UndoPlan {
         for reference in references {
             // These go with their survey.
             if reference.target == "surveys",
-                ["observations", "observation_digests", "survey_rejections"].contains(reference.table)
+                (["observations"] + SurveyWithdrawal.tables).contains(reference.table)
             {
                 continue
             }

@@ -29,6 +29,8 @@ public struct PreparedBatch: Sendable {
     var rejections: [Rejection]
     /// With the last batch: of all records of the file, in ascending order, in lists that follow each other.
     var digestsOfFile: [[Int64]]?
+    /// With the last batch: where all points lie along the line.
+    var cells: ObservationCells?
 
     init(_ encoded: EncodedBatch) {
         let batch = encoded.placed

@@ -3,13 +3,14 @@ import Demarcation
 /// Finds the records that a file says twice or in two ways. It sees the batches of a survey in their order.
 public struct RecordSieve: ~Copyable {
     private var seen = SeenRecords()
+    private var cells = ObservationCells()
     private var hasReserved = false
     /// Of all batches so far.
     private var points = 0
 
     public init() {}
 
-    /// The batch ready to be written; the last one takes along the digests of the file.
+    /// The batch ready to be written; the last one takes along the file's digests and cells.
     ///
     /// `share` is how much of the file has been read, when that is known: what is to come is estimated from it.
     public mutating func sift(_ batch: EncodedBatch, isLast: Bool, share: Double? = nil) -> PreparedBatch {
@@ -23,14 +24,23 @@ public struct RecordSieve: ~Copyable {
         }
         for row in 0..<placed.count {
             switch seen.insert(placed.digests[row], line: placed.points.lines[row]) {
-            case .new: prepared.fresh.append(row)
+            case .new:
+                prepared.fresh.append(row)
+                // With those that turn out to be in the register, which does no harm.
+                cells.add(
+                    sector: placed.sectors[row], chainage: placed.chainages[row], longitude: placed.coordinates.x[row],
+                    latitude: placed.coordinates.y[row])
             case .duplicate: prepared.duplicates += 1
             case .contradiction(let line):
                 prepared.contradictions += 1
                 prepared.rejections.append(contradiction(placed, row: row, firstLine: line))
             }
         }
-        if isLast { prepared.digestsOfFile = seen.takeDigests() }
+        if isLast {
+            prepared.digestsOfFile = seen.takeDigests()
+            prepared.cells = cells
+            cells = ObservationCells()
+        }
         return prepared
     }
 

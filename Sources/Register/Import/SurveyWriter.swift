@@ -24,6 +24,8 @@ public struct SurveyWriter: ~Copyable {
     private let firstObservation: Int64
     /// Of all records of the file in ascending order, once its last batch has come.
     private var digestsOfFile: [[Int64]] = []
+    /// Where the file's points lie along the line, once its last batch has come.
+    private var cells = ObservationCells()
     /// Digests of the file's records that the register holds.
     private var known: [Int64] = []
     public private(set) var ledger = Survey.Ledger()
@@ -71,6 +73,7 @@ public struct SurveyWriter: ~Copyable {
         if !isDryRun { try store(accepted, of: batch) }
         rejections.append(contentsOf: rejected.prefix(SurveyWriter.rejectionLimit - rejections.count))
         if let all = batch.digestsOfFile.take() { digestsOfFile = all }
+        if let all = batch.cells.take() { cells = all }
         return rejected
     }
 
@@ -89,7 +92,9 @@ public struct SurveyWriter: ~Copyable {
 
     private mutating func store(_ accepted: [Int], of batch: PreparedBatch) throws {
         guard !accepted.isEmpty else { return }
-        if triggers == nil { triggers = try InsertTriggers.drop(of: "observations", in: db) }
+        if triggers == nil {
+            triggers = try InsertTriggers.drop(of: "observations", and: [SurveyTables.insertTrigger], in: db)
+        }
         // A column may begin or end in the middle of a file: from there on, rows are bound to other columns.
         if layout != batch.layout {
             try rows?.finish()
@@ -122,6 +127,7 @@ public struct SurveyWriter: ~Copyable {
         // Digests first: they free the most memory, which the index then uses again.
         try storeDigests(checkpoint)
         try index.take()?.finish()
+        try cells.store(survey: surveyID, sectors: recipe.sectors.map(\.rawValue), in: db)
         let statement = try db.makeStatement(
             sql:
                 "INSERT INTO survey_rejections (survey, line, code, message_en, message_es, text) VALUES (?, ?, ?, ?, ?, ?)"

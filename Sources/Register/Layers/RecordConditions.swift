@@ -14,6 +14,10 @@ struct RecordConditions {
     init(_ filter: RecordFilter, on table: String, in db: Database, always: String? = nil) throws {
         limit = filter.limit
         if let always { conditions.append(always) }
+        if table == "observations", let (sql, values) = try ObservationWindow.condition(filter, in: db) {
+            conditions.append(sql)
+            arguments += values
+        }
         for part in Part.all(of: filter) {
             if let (sql, values) = try part.condition(on: table, alias: "t", in: db) {
                 conditions.append(sql)
@@ -30,32 +34,45 @@ struct RecordConditions {
     /// ` LIMIT …`, or nothing.
     var limitation: String { limit.map { " LIMIT \($0)" } ?? "" }
 
-    /// The filter's rows of a table, each with all its columns.
-    static func rows(
-        _ db: Database, of table: String, matching filter: RecordFilter, join: String = "", order: String
-    ) throws -> [Row] {
+    /// What `make` makes of the filter's rows of a table, each with all its columns. The row is SQLite's own, good for that
+    /// call only: a copy would look for each column among all names.
+    static func records<Record>(
+        _ db: Database, of table: String, matching filter: RecordFilter, join: String = "", order: String,
+        make: (Row) throws -> Record
+    ) throws -> [Record] {
         let found = try RecordConditions(filter, on: table, in: db)
         guard found.unanswered.isEmpty else {
             throw RegisterError.unanswered(table: table, options: found.unanswered)
         }
-        return try Row.fetchAll(
+        let rows = try Row.fetchCursor(
             db, sql: "SELECT t.* FROM \(table) t\(join)\(found.rule) ORDER BY \(order)\(found.limitation)",
             arguments: StatementArguments(found.arguments))
+        var records: [Record] = []
+        while let row = try rows.next() { records.append(try make(row)) }
+        return records
     }
 
-    /// The rows of another table that belong to these, in the order in which they were stored: all of them at once
-    /// without a filter, and otherwise by the ids, some hundreds at a time.
-    static func parts(
-        _ db: Database, of rows: [Row], in table: String, owner: String, filter: RecordFilter
-    ) throws -> [Row] {
-        guard !filter.isEmpty else { return try Row.fetchAll(db, sql: "SELECT * FROM \(table) ORDER BY fid") }
-        var parts: [Row] = []
-        for start in stride(from: 0, to: rows.count, by: 500) {
-            let ids = rows[start..<min(start + 500, rows.count)].map { $0["id"] as String }
-            let marks = Array(repeating: "?", count: ids.count).joined(separator: ", ")
-            parts += try Row.fetchAll(
-                db, sql: "SELECT * FROM \(table) WHERE \(owner) IN (\(marks)) ORDER BY fid",
-                arguments: StatementArguments(ids))
+    /// What `make` makes of the rows of another table that belong to these records, by their ids, in the order in which they
+    /// were stored: all of them at once without a filter, and otherwise some hundreds at a time.
+    static func parts<Part>(
+        _ db: Database, of ids: [String], in table: String, owner: String, filter: RecordFilter,
+        make: (Row) throws -> Part
+    ) throws -> [String: [Part]] {
+        var parts: [String: [Part]] = [:]
+        func take(_ rows: RowCursor) throws {
+            while let row = try rows.next() { parts[row[owner] as String, default: []].append(try make(row)) }
+        }
+        guard !filter.isEmpty else {
+            try take(try Row.fetchCursor(db, sql: "SELECT * FROM \(table) WHERE \(owner) IS NOT NULL ORDER BY fid"))
+            return parts
+        }
+        for start in stride(from: 0, to: ids.count, by: 500) {
+            let some = Array(ids[start..<min(start + 500, ids.count)])
+            let marks = Array(repeating: "?", count: some.count).joined(separator: ", ")
+            try take(
+                try Row.fetchCursor(
+                    db, sql: "SELECT * FROM \(table) WHERE \(owner) IN (\(marks)) ORDER BY fid",
+                    arguments: StatementArguments(some)))
         }
         return parts
     }

@@ -87,10 +87,10 @@ extension Register {
     /// In order of sector and chainage.
     public func brechaStretches(matching filter: RecordFilter) throws(RegisterError) -> [BrechaStretch] {
         try read { db in
-            try RecordConditions.rows(
+            try RecordConditions.records(
                 db, of: "brecha_stretches", matching: filter, join: " JOIN sectors s ON s.id = t.sector",
                 order: "s.ordinal, t.from_m, t.id"
-            ).map { try BrechaStretch(row: $0) }
+            ) { try BrechaStretch(row: $0) }
         }
     }
 

@@ -33,7 +33,7 @@ extension Register {
     /// In order of date; inspections are events of their own and not among them.
     public func events(matching filter: RecordFilter = RecordFilter()) throws(RegisterError) -> [Event] {
         try read { db in
-            try RecordConditions.rows(db, of: "events", matching: filter, order: "t.date, t.id").map { row in
+            try RecordConditions.records(db, of: "events", matching: filter, order: "t.date, t.id") { row in
                 Event(
                     id: Event.ID(rawValue: row["id"]), kind: try storedCode(row, "kind", of: "events"),
                     firstDay: try storedDay(row, "date", of: "events"),

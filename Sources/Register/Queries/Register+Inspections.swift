@@ -55,13 +55,16 @@ extension Register {
     /// In order of date.
     public func inspections(matching filter: RecordFilter = RecordFilter()) throws(RegisterError) -> [Inspection] {
         try read { db in
-            let rows = try RecordConditions.rows(db, of: "inspections", matching: filter, order: "t.date, t.id")
-            let findings = Dictionary(
-                grouping: try RecordConditions.parts(db, of: rows, in: "findings", owner: "inspection", filter: filter),
-                by: { $0["inspection"] as String })
-            return try rows.map { row in
-                try Inspection(row: row, findings: (findings[row["id"]] ?? []).map { try Finding(row: $0) })
+            var inspections = try RecordConditions.records(
+                db, of: "inspections", matching: filter, order: "t.date, t.id"
+            ) { try Inspection(row: $0, findings: []) }
+            let findings = try RecordConditions.parts(
+                db, of: inspections.map(\.id.rawValue), in: "findings", owner: "inspection", filter: filter
+            ) { try Finding(row: $0) }
+            for index in inspections.indices {
+                inspections[index].findings = findings[inspections[index].id.rawValue] ?? []
             }
+            return inspections
         }
     }
 

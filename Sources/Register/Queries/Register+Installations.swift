@@ -49,10 +49,10 @@ extension Register {
         matching filter: RecordFilter = RecordFilter()
     ) throws(RegisterError) -> [Installation] {
         try read { db in
-            try RecordConditions.rows(
+            try RecordConditions.records(
                 db, of: "installations", matching: filter, join: " LEFT JOIN sectors s ON s.id = t.sector",
                 order: "s.ordinal IS NULL, s.ordinal, t.chainage_m IS NULL, t.chainage_m, t.id"
-            ).map { try Installation(row: $0) }
+            ) { try Installation(row: $0) }
         }
     }
 

@@ -69,22 +69,27 @@ extension Register {
     /// The monuments in order of sector and chainage, each with all its positions.
     public func monuments(matching filter: RecordFilter) throws(RegisterError) -> [PlacedMonument] {
         try read { db in
-            let rows = try RecordConditions.rows(
+            var placed = try RecordConditions.records(
                 db, of: "monuments", matching: filter, join: " LEFT JOIN sectors s ON s.id = t.sector",
-                order: "s.ordinal IS NULL, s.ordinal, t.chainage_m IS NULL, t.chainage_m, t.id")
-            let positions = Dictionary(
-                grouping: try RecordConditions.parts(db, of: rows, in: "positions", owner: "monument", filter: filter),
-                by: { $0["monument"] as String })
-            let references = Dictionary(
-                grouping: try RecordConditions.parts(
-                    db, of: rows, in: "monument_references", owner: "monument", filter: filter),
-                by: { $0["monument"] as String })
-            return try rows.map { row in
-                let monument = try Monument(
-                    row: row, references: (references[row["id"]] ?? []).map { Monument.Reference(row: $0) },
-                    positions: try Position.all(positions[row["id"]] ?? []))
-                return PlacedMonument(monument: monument, chainage: row["chainage_m"], offset: row["offset_m"])
+                order: "s.ordinal IS NULL, s.ordinal, t.chainage_m IS NULL, t.chainage_m, t.id"
+            ) { row in
+                PlacedMonument(
+                    monument: try Monument(row: row, references: [], positions: []), chainage: row["chainage_m"],
+                    offset: row["offset_m"])
             }
+            let ids = placed.map(\.monument.id.rawValue)
+            let positions = try RecordConditions.parts(db, of: ids, in: "positions", owner: "monument", filter: filter)
+            {
+                try Position(row: $0)
+            }
+            let references = try RecordConditions.parts(
+                db, of: ids, in: "monument_references", owner: "monument", filter: filter
+            ) { Monument.Reference(row: $0) }
+            for index in placed.indices {
+                placed[index].monument.positions = Position.numbered(positions[ids[index]] ?? [])
+                placed[index].monument.references = references[ids[index]] ?? []
+            }
+            return placed
         }
     }
 

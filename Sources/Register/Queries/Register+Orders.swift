@@ -76,8 +76,9 @@ extension Register {
     /// In order of id.
     public func orders(matching filter: RecordFilter = RecordFilter()) throws(RegisterError) -> [WorkOrder] {
         try read { db in
-            try RecordConditions.rows(db, of: "work_orders", matching: filter, order: "t.id")
-                .map { try WorkOrder(row: $0) }
+            try RecordConditions.records(db, of: "work_orders", matching: filter, order: "t.id") {
+                try WorkOrder(row: $0)
+            }
         }
     }
 

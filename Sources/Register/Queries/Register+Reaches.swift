@@ -41,10 +41,10 @@ extension Register {
     /// In order of sector and chainage.
     public func reaches(matching filter: RecordFilter = RecordFilter()) throws(RegisterError) -> [Reach] {
         try read { db in
-            try RecordConditions.rows(
+            try RecordConditions.records(
                 db, of: "reaches", matching: filter, join: " JOIN sectors s ON s.id = t.sector",
                 order: "s.ordinal, t.from_m, t.id"
-            ).map { try Reach(row: $0) }
+            ) { try Reach(row: $0) }
         }
     }
 

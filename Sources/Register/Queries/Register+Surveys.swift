@@ -34,7 +34,7 @@ extension Register {
     /// The surveys that a filter leaves, in order of import.
     public func surveys(matching filter: RecordFilter) throws(RegisterError) -> [Survey] {
         try read { db in
-            try RecordConditions.rows(db, of: "surveys", matching: filter, order: "t.fid").map { try Survey(row: $0) }
+            try RecordConditions.records(db, of: "surveys", matching: filter, order: "t.fid") { try Survey(row: $0) }
         }
     }
 

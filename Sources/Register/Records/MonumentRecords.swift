@@ -51,11 +51,13 @@ extension Monument.Reference {
 extension Position {
     /// All of one owner, numbered.
     static func all(_ rows: [Row]) throws -> [Position] {
-        try rows.enumerated().map { index, row in
-            var position = try Position(row: row)
-            position.number = index + 1
-            return position
-        }
+        numbered(try rows.map { try Position(row: $0) })
+    }
+
+    static func numbered(_ positions: [Position]) -> [Position] {
+        var positions = positions
+        for index in positions.indices { positions[index].number = index + 1 }
+        return positions
     }
 
     init(row: Row) throws {

@@ -71,5 +71,37 @@ enum SurveyTables {
             )
             """)
         try schema.index("observation_digests", "survey")
+        try createWindows(schema)
     }
+
+    /// By which ``ObservationWindow`` finds the observations of a stretch.
+    private static func createWindows(_ schema: SchemaBuilder) throws {
+        try schema.internalTable(
+            """
+            CREATE TABLE observation_cells (
+                survey INTEGER NOT NULL REFERENCES surveys(fid),
+                sector TEXT NOT NULL,
+                x INTEGER NOT NULL,
+                y INTEGER NOT NULL,
+                from_m REAL NOT NULL,
+                to_m REAL NOT NULL,
+                points INTEGER NOT NULL
+            )
+            """)
+        try schema.index("observation_cells", "sector", "from_m")
+        // What the cells don't know of, because it came or was changed row by row.
+        try schema.internalTable("CREATE TABLE observation_changes (fid INTEGER PRIMARY KEY)")
+        for (name, event) in [(insertTrigger, "INSERT"), ("observation_changes_update", "UPDATE")] {
+            try schema.internalTable(
+                """
+                CREATE TRIGGER \(name) AFTER \(event) ON observations BEGIN
+                    INSERT INTO observation_changes (fid) SELECT NEW.fid
+                    WHERE NOT EXISTS (SELECT 1 FROM observation_changes WHERE fid = NEW.fid);
+                END
+                """)
+        }
+    }
+
+    /// Put aside while a survey is imported.
+    static let insertTrigger = "observation_changes_insert"
 }

@@ -31,10 +31,19 @@ public struct TextTable: Sendable {
     }
 
     public struct Cell: Sendable {
-        public var text: String
-        public var colour: Colour?
+        public let text: String
+        public let colour: Colour?
+        /// Columns of the terminal that the text takes.
+        let width: Int
         /// Of a bar: it is drawn again where its column is made narrower, not cut.
-        var share: Double?
+        let share: Double?
+
+        fileprivate init(text: String, colour: Colour? = nil, share: Double? = nil) {
+            self.text = text
+            self.colour = colour
+            self.share = share
+            width = terminalWidth(of: text)
+        }
 
         /// Line ends and control characters become blanks.
         public static func text(_ text: String, _ colour: Colour? = nil) -> Cell {
@@ -55,7 +64,8 @@ public struct TextTable: Sendable {
         }
     }
 
-    private static let gap = "  "
+    /// Blanks between columns.
+    private static let gap = 2
     private static let narrowest = 8
 
     public var columns: [Column]
@@ -80,26 +90,28 @@ public struct TextTable: Sendable {
     /// All lines, each with its end. Colours are ANSI sequences and stand only there when they are asked for.
     public func text(width: Int? = nil, colours: Bool = false) -> String {
         let widths = columnWidths(limit: width)
-        let rule =
-            widths.map { String(repeating: "─", count: $0) }.joined(separator: TextTable.gap)
-            .trimmingBlanks() + "\n"
-        var text = line(columns.map { Cell(text: $0.title) }, widths, colours: false)
-        text += rule
-        for row in rows { text += line(row, widths, colours: colours) }
+        var text: [UInt8] = []
+        text.reserveCapacity((widths.reduce(0, +) + columns.count * TextTable.gap) * (rows.count + 4))
+        append(columns.map { Cell(text: $0.title) }, widths, colours: false, to: &text)
+        let rule = widths.map { Cell(text: String(repeating: "─", count: $0)) }
+        append(rule, widths, colours: false, to: &text)
+        for row in rows { append(row, widths, colours: colours, to: &text) }
         if let totalRow {
-            text += rule
-            text += line(totalRow, widths, colours: colours)
+            append(rule, widths, colours: false, to: &text)
+            append(totalRow, widths, colours: colours, to: &text)
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 
     private func columnWidths(limit: Int?) -> [Int] {
-        let all = rows + (totalRow.map { [$0] } ?? [])
-        var widths = columns.indices.map { index in
-            all.reduce(terminalWidth(of: columns[index].title)) { max($0, terminalWidth(of: $1[index].text)) }
+        var widths = columns.map { terminalWidth(of: $0.title) }
+        func widen(_ row: [Cell]) {
+            for index in widths.indices { widths[index] = max(widths[index], row[index].width) }
         }
+        for row in rows { widen(row) }
+        if let totalRow { widen(totalRow) }
         guard let limit else { return widths }
-        var excess = widths.reduce(0, +) + TextTable.gap.count * max(widths.count - 1, 0) - limit
+        var excess = widths.reduce(0, +) + TextTable.gap * max(widths.count - 1, 0) - limit
         while excess > 0 {
             let flexible = columns.indices.filter {
                 columns[$0].alignment == .left && widths[$0] > TextTable.narrowest
@@ -111,37 +123,29 @@ public struct TextTable: Sendable {
         return widths
     }
 
-    private func line(_ row: [Cell], _ widths: [Int], colours: Bool) -> String {
-        var line = ""
+    /// Appends one line. Straight to bytes: a table may have hundreds of thousands of rows.
+    private func append(_ row: [Cell], _ widths: [Int], colours: Bool, to text: inout [UInt8]) {
         for (index, cell) in row.enumerated() {
             let shown =
-                if columns[index].alignment != .left || terminalWidth(of: cell.text) <= widths[index] {
-                    cell.text
+                if columns[index].alignment != .left || cell.width <= widths[index] {
+                    cell
                 } else if let share = cell.share {
-                    bar(share, width: widths[index])
+                    Cell(text: bar(share, width: widths[index]))
                 } else {
-                    truncated(cell.text, to: widths[index])
+                    Cell(text: truncated(cell.text, to: widths[index]))
                 }
-            let padding = String(repeating: " ", count: max(0, widths[index] - terminalWidth(of: shown)))
-            let painted =
-                if colours, let colour = cell.colour { "\u{1B}[\(colour.rawValue)m\(shown)\u{1B}[0m" } else { shown }
-            let isLast = index == row.count - 1
-            switch columns[index].alignment {
-            case .left, .fixed: line += painted + (isLast ? "" : padding)
-            case .right: line += padding + painted
+            let padding = repeatElement(UInt8(ascii: " "), count: max(0, widths[index] - shown.width))
+            if columns[index].alignment == .right { text.append(contentsOf: padding) }
+            if colours, let colour = cell.colour {
+                text.append(contentsOf: "\u{1B}[\(colour.rawValue)m\(shown.text)\u{1B}[0m".utf8)
+            } else {
+                text.append(contentsOf: shown.text.utf8)
             }
-            if !isLast { line += TextTable.gap }
+            if columns[index].alignment != .right { text.append(contentsOf: padding) }
+            text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: TextTable.gap))
         }
-        return line.trimmingBlanks() + "\n"
-    }
-}
-
-extension String {
-    /// Without the blanks at its end.
-    fileprivate func trimmingBlanks() -> String {
-        var text = self
-        while text.last == " " { text.removeLast() }
-        return text
+        while text.last == UInt8(ascii: " ") { text.removeLast() }
+        text.append(UInt8(ascii: "\n"))
     }
 }
 
