@@ -198,6 +198,61 @@ import Testing
         }
     }
 
+    @Test("old versions are exported in every format, and what has no days of its own is refused")
+    func exported() throws {
+        let folder = try register()
+        let first = try folder.lindero("export", "geojson", "line", "vertices").json()
+        for version in 2...4 { try revise(folder, to: version) }
+        let turns = [17.0, 17.0002, 17.0004]
+        let names = [["A", "B"], ["A@2", "B@2"], ["A@3", "B@3"], ["A@4", "B@4"]]
+        for (index, days) in Self.days.enumerated() {
+            for day in [days.0, days.1] {
+                let answer = try folder.lindero("export", "geojson", "line", "--as-of", day).json()
+                #expect(answer.text("as_of") == day)
+                let features = try #require(answer["features"] as? [[String: Any]])
+                let properties = features.compactMap { $0["properties"] as? [String: Any] }
+                #expect(properties.map { $0.text("segment") } == names[index].map { Optional($0) })
+                #expect(abs((properties.last?.number("to_m") ?? 0) - Self.lengths[index]) < 0.0015)
+                let drawn = (features.first?["geometry"] as? [String: Any])?["coordinates"] as? [[Double]] ?? []
+                #expect(drawn.first == [-91, 17] && drawn.last == [-90.99, 17])
+                // Drawn to a centimetre, a geodesic of 533 m is its two ends, and so is one of 1065 m.
+                if index == 1 || index == 2 { #expect(drawn.contains([-90.995, turns[index]]), "\(drawn)") }
+                let vertices = try folder.lindero("export", "csv", "vertices", "--as-of", day)
+                let lines = vertices.text.split(separator: "\r\n").count
+                #expect(lines == (index == 0 ? 5 : 6))
+                let sectors = try folder.lindero("export", "geojson", "sectors", "--as-of", day).json()
+                let sector = try #require(
+                    (sectors["features"] as? [[String: Any]])?.first?["properties"] as? [String: Any])
+                #expect(abs((sector.number("length_m") ?? 0) - Self.lengths[index]) < 0.0015)
+                #expect(sector.number("line_version") == Double(index + 1))
+            }
+        }
+        // Of the first version the same rows as before, but for the day on which it ended.
+        let again = try folder.lindero("export", "geojson", "line", "vertices", "--as-of", "2026-04-30").json()
+        let (old, new) = (first["features"] as? [[String: Any]] ?? [], again["features"] as? [[String: Any]] ?? [])
+        #expect(old.count == 6 && new.count == 6)
+        for (one, other) in zip(old, new) {
+            var (before, after) = (one["properties"] as? [String: Any] ?? [:], other["properties"] as? [String: Any] ?? [:])
+            for key in ["valid_to"] { (before[key], after[key]) = (nil, nil) }
+            #expect(before as NSDictionary == after as NSDictionary)
+            #expect(one["geometry"] as? NSDictionary == other["geometry"] as? NSDictionary)
+        }
+        // M3's position is in force since 2020.
+        let positions = try folder.lindero("export", "geojson", "positions", "--as-of", "2026-04-30").json()
+        #expect((positions["features"] as? [Any])?.count == 1)
+        let none = try folder.lindero("export", "geojson", "positions", "--as-of", "2019-12-31").json()
+        #expect((none["features"] as? [Any])?.isEmpty == true)
+        for format in ["json-fg", "kml", "gpx"] {
+            let run = try folder.lindero("export", format, "line", "--as-of", "2026-07-15")
+            #expect(run.status == 0 && run.text.contains("17.0004"), "\(format): \(run.errors)")
+        }
+        let all = try folder.lindero("export", "geojson", "--as-of", "2026-07-15").json()
+        #expect((all["features"] as? [Any])?.count == 9)
+        let refused = try folder.lindero("export", "geojson", "monuments", "--as-of", "2026-07-15")
+        #expect(refused.status == 64)
+        #expect(refused.errors.contains("monument list --as-of 2026-07-15"), "\(refused.errors)")
+    }
+
     @Test("a closed period reads the same, byte by byte, and no figure of its year changes")
     func closed() throws {
         let folder = try register()
