@@ -142,7 +142,9 @@ extension UndoRefusal.Obstacle {
         case .ofAnotherLine(let sector, let version):
             return Bilingual(
                 en: "\(table) \(object) has the chainages of version \(version) of \(sector), which isn't in force",
-                es: "\(table) \(object) tiene las progresivas de la versión \(version) de \(sector), que no está vigente")
+                es:
+                    "\(table) \(object) tiene las progresivas de la versión \(version) de \(sector), que no está vigente"
+            )
         }
     }
 }

@@ -104,7 +104,8 @@ struct LocateCommand: ParsableCommand {
     private func show(points: [(x: Double, y: Double)], in network: LegalNetwork, of register: Register) throws {
         let framed = try Geodesic.attempt {
             try PointFraming.bring(
-                CoordinateColumns(x: points.map(\.x), y: points.map(\.y)), from: crs, epoch: epoch, into: register.frame,
+                CoordinateColumns(x: points.map(\.x), y: points.map(\.y)), from: crs, epoch: epoch,
+                into: register.frame,
                 register: network.box)
         }
         let only = try sector.map { try index(of: $0, in: network, of: register) }
