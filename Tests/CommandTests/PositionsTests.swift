@@ -146,6 +146,40 @@ struct PositionsTests {
         #expect(try SQLiteShell.isIntact(folder.path("border.gpkg")))
     }
 
+    @Test("two positions approved from one day: the first never ruled, and says so; no day belongs to both")
+    func sameDay() throws {
+        let folder = try register()
+        for step in [
+            ["propose", "M-1", "--position", "1"],
+            ["propose", "M-1", "--lon", "-89.99997", "--lat", "17.0101"],
+            ["approve", "M-1", "--position", "1", "--acta", "ACTA-7", "--date", "2026-06-01"],
+        ] {
+            let run = try ProgramRun.lindero(["monument"] + step, in: folder.url)
+            try #require(run.status == 0, "\(step): \(run.errors)")
+        }
+        let run = try folder.lindero(
+            "monument", "approve", "M-1", "--position", "2", "--acta", "ACTA-7", "--date", "2026-06-01")
+        #expect(run.text.contains("now historical, 2026-06-01, superseded the same day"), "\(run.text)")
+        let shown = try positions(folder.lindero("monument", "show", "M-1", "--json"))
+        #expect(shown.map { $0.text("state") } == ["historical", "in-force"])
+        #expect(shown.map { $0.text("valid_from") } == ["2026-06-01", "2026-06-01"])
+        #expect(shown.map { $0.text("valid_to") } == [nil, nil])
+        #expect(shown.map { $0["superseded_same_day"] as? Bool } == [true, false])
+        let spanish = try folder.lindero("monument", "show", "M-1", "--lang", "es")
+        #expect(spanish.text.contains("2026-06-01, reemplazada el mismo día"), "\(spanish.text)")
+        for (day, numbers) in [("2026-05-31", []), ("2026-06-01", [2.0]), ("2030-01-01", [2.0])] {
+            let stood = try folder.lindero("monument", "show", "M-1", "--as-of", day, "--json")
+            #expect(try positions(stood).map { $0.number("number") } == numbers)
+            let exported = try folder.lindero("export", "geojson", "positions", "--as-of", day).json()
+            #expect((exported["features"] as? [Any])?.count == numbers.count, "\(day)")
+        }
+        let check = ["check", "--rule", "position-conflict", "--fail-on", "warn"]
+        #expect(try ProgramRun.lindero(check, in: folder.url).status == 0)
+        // Nor can another program store an end before the beginning.
+        let reversed = "UPDATE positions SET valid_to = '2026-05-31' WHERE valid_from = '2026-06-01'"
+        #expect(throws: SQLiteShell.Failure.self) { try SQLiteShell.rows(reversed, in: folder.path("border.gpkg")) }
+    }
+
     /// `GeodSolve -i -p 6`, WGS 84: 17 → 17.01 and 17.0101 N; −90 → −90.00001 and −89.99997 there; between those two points.
     private let chainages = (first: 1106.693112, second: 1117.760048)
     /// West of a line that runs north is left.

@@ -44,7 +44,15 @@ struct PositionLifeTests {
         var next = position(.inReview)
         try next.approve(by: acta, named: "ACTA-7", from: day("2026-06-01"), replacing: &current)
         #expect(current?.wasInForce(on: try day("2026-06-01")) == false)
+        #expect(current?.validFrom == (try day("2026-06-01")) && current?.validTo == nil)
+        #expect(current?.isSupersededOnFirstDay == true && !next.isSupersededOnFirstDay)
         #expect(next.wasInForce(on: try day("2026-06-01")))
+        // One that ruled for a single day did rule on it.
+        var later = position(.inReview)
+        var single: Position? = next
+        try later.approve(by: acta, named: "ACTA-7", from: day("2026-06-02"), replacing: &single)
+        #expect(single?.validTo == (try day("2026-06-01")))
+        #expect(single?.wasInForce(on: try day("2026-06-01")) == true)
     }
 
     @Test(arguments: Position.State.allCases)

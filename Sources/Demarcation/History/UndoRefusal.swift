@@ -18,6 +18,8 @@ public enum UndoRefusal: Hashable, Sendable {
             case refersTo(table: String)
             /// A survey that counted records as unchanged because this one holds them, or may.
             case countsOnIt
+            /// The row would come back with the chainages of this version of the line, which isn't in force.
+            case ofAnotherLine(sector: String, version: Int)
         }
 
         public var table: String

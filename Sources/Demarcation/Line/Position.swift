@@ -65,7 +65,8 @@ public struct Position: Hashable, Sendable {
     public var statedBy: String?
     /// What put it in force.
     public var document: Document.ID?
-    /// The days between which it is or was in force, both included.
+    /// The days between which it is or was in force, both included; a historical one without a last day was superseded on its
+    /// first.
     public var validFrom: CivilDate?
     public var validTo: CivilDate?
     /// Why it was rejected, and what else there is to say.
@@ -93,9 +94,12 @@ public struct Position: Hashable, Sendable {
         self.source = source
     }
 
+    /// Superseded on the day on which it was to begin: it was never the one in force at the end of a day.
+    public var isSupersededOnFirstDay: Bool { state == .historical && validFrom != nil && validTo == nil }
+
     /// Whether it was the one in force on a day. What is in force without a first day always was.
     public func wasInForce(on day: CivilDate) -> Bool {
-        guard state == .inForce || state == .historical else { return false }
+        guard state == .inForce || state == .historical, !isSupersededOnFirstDay else { return false }
         return (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
     }
 }

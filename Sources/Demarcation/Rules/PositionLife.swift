@@ -23,7 +23,7 @@ extension Position {
     }
 
     /// Puts the position in force from a day on. The one that was in force until then, if any, becomes historical and ends
-    /// on the day before.
+    /// on the day before; where it began on that very day, it has no last day (``isSupersededOnFirstDay``).
     ///
     /// - `named`: how the document was named, for the refusal.
     public mutating func approve(
@@ -33,8 +33,9 @@ extension Position {
         guard let document else { throw .documentMissing(named) }
         guard document.kind.decides else { throw .documentDecidesNothing(document.id, document.kind) }
         if let since = current?.validFrom, day < since { throw .beforeTheOneInForce(day: day, since: since) }
+        let isSuperseded = current?.validFrom == day
         current?.state = .historical
-        current?.validTo = day.adding(days: -1)
+        current?.validTo = isSuperseded ? nil : day.adding(days: -1)
         state = .inForce
         validFrom = day
         validTo = nil

@@ -94,7 +94,11 @@ struct UndoPlan {
             }
         }
         for table in tables where try table.count(db, .came) > 0 { try lookForReferences(db, to: table) }
-        if let revisions = tables.first(where: { $0.table == "line_revisions" }) { try look(db, at: revisions) }
+        if let revisions = tables.first(where: { $0.table == "line_revisions" }) {
+            try look(db, at: revisions)
+        } else {
+            for table in tables where Self.chainaged.contains(table.table) { try lookAtVersions(db, of: table) }
+        }
         for withdrawal in withdrawals { try look(db, at: withdrawal) }
     }
 
@@ -136,19 +140,30 @@ struct UndoPlan {
         }
     }
 
-    /// What was entered along a new version of the line has its chainages, and nothing else says so.
+    /// Tables whose rows lie along a sector.
+    private static let chainaged = [
+        "monuments", "installations", "brecha_stretches", "reaches", "inspections", "work_orders",
+    ]
+
+    private static func place(_ json: String) -> String {
+        "coalesce(json_extract(\(json), '$.from_m'), json_extract(\(json), '$.chainage_m'))"
+    }
+
+    /// What was entered along a new version of the line has its chainages, and nothing else says so. A later version that was
+    /// taken back left no trace: what counts is where a row lies now.
     private mutating func look(_ db: Database, at revisions: NetChanges) throws {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT h.table_name, h.object, max(h.batch) AS batch FROM line_revisions AS r
-                JOIN history AS h ON h.id > (SELECT last_change FROM batches WHERE id = ?)
-                    AND h.table_name IN (
-                        'monuments', 'installations', 'brecha_stretches', 'reaches', 'inspections', 'work_orders')
-                    AND json_extract(h.new, '$.sector') = r.sector
-                    AND coalesce(json_extract(h.new, '$.from_m'), json_extract(h.new, '$.chainage_m')) IS NOT
-                        coalesce(json_extract(h.old, '$.from_m'), json_extract(h.old, '$.chainage_m'))
-                WHERE r.fid IN (\(revisions.rows(.came))) GROUP BY h.table_name, h.row_id
+                SELECT later.table_name, z.object, z.batch FROM (
+                    SELECT table_name, row_id, min(id) AS first, max(id) AS last FROM history
+                    WHERE id > (SELECT last_change FROM batches WHERE id = ?)
+                        AND table_name IN (\(Self.chainaged.map { "'\($0)'" }.joined(separator: ", ")))
+                    GROUP BY table_name, row_id
+                ) AS later JOIN history AS a ON a.id = later.first JOIN history AS z ON z.id = later.last
+                WHERE z.new IS NOT NULL AND \(Self.place("z.new")) IS NOT \(Self.place("a.old"))
+                    AND json_extract(z.new, '$.sector') IN (
+                        SELECT sector FROM line_revisions WHERE fid IN (\(revisions.rows(.came))))
                 UNION ALL SELECT 'surveys', s.id, NULL FROM line_revisions AS r JOIN surveys AS s ON s.fid > r.last_survey
                 WHERE r.fid IN (\(revisions.rows(.came))) AND EXISTS (
                     SELECT 1 FROM observations AS o
@@ -162,6 +177,29 @@ struct UndoPlan {
                 UndoRefusal.Obstacle(
                     table: table, object: row["object"] ?? "", kind: .refersTo(table: "line_revisions"), batch: nil)
             ) { row["batch"] }
+        }
+    }
+
+    /// What comes back has the chainages of the line as it was then.
+    private mutating func lookAtVersions(_ db: Database, of table: NetChanges) throws {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT a.object, json_extract(a.old, '$.sector') AS sector, (
+                    SELECT json_extract(h.new, '$.line_version') FROM history AS h
+                    WHERE h.table_name = 'sectors' AND h.row_id = s.fid AND h.id < a.id ORDER BY h.id DESC LIMIT 1
+                ) AS version
+                FROM history AS a JOIN sectors AS s ON s.id = json_extract(a.old, '$.sector')
+                WHERE a.batch = ? AND a.table_name = ? AND a.row_id IN (\(table.rows(.went)))
+                    AND a.old IS NOT NULL AND \(Self.place("a.old")) IS NOT NULL
+                    AND json_extract(a.old, '$.line_version') IS NULL AND version <> s.line_version
+                """, arguments: [batch, table.table])
+        while let row = try rows.next() {
+            try add(
+                UndoRefusal.Obstacle(
+                    table: table.table, object: row["object"] ?? "",
+                    kind: .ofAnotherLine(sector: row["sector"], version: row["version"]), batch: nil)
+            ) { nil }
         }
     }
 

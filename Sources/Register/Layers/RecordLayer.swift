@@ -60,6 +60,38 @@ public struct RecordLayer: Hashable, Sendable {
         return layer
     }
 
+    /// The layer as it stood on a day; `nil` where its rows have no days of their own.
+    public func asOf(_ day: CivilDate) -> RecordLayer? {
+        func isInForce(_ row: String) -> String {
+            "coalesce(\(row).valid_from, '') <= '\(day)' AND coalesce(\(row).valid_to, '9999-12-31') >= '\(day)'"
+        }
+        let segments = "segments AS s WHERE s.sector = t.id AND \(isInForce("s"))"
+        switch name {
+        case "line": return with { $0.condition = isInForce("t") }
+        case "vertices":
+            return with {
+                $0.condition = "EXISTS (SELECT 1 FROM segments AS s WHERE s.id = t.segment AND \(isInForce("s")))"
+            }
+        case "sectors":
+            return with {
+                $0.condition = "EXISTS (SELECT 1 FROM \(segments))"
+                $0.replaced["length_m"] = Expression(
+                    name: "length_m", sql: "round((SELECT max(s.to_m) FROM \(segments)), 3)", isText: false)
+                $0.replaced["line_version"] = Expression(
+                    name: "line_version", sql: "(SELECT max(s.version) FROM \(segments))", isText: false)
+            }
+        case "positions":
+            let states = [Position.State.inForce, .historical].map { "'\($0.rawValue)'" }.joined(separator: ", ")
+            return with {
+                $0.condition = """
+                    t.state IN (\(states)) AND \(isInForce("t"))
+                    AND (t.state = '\(Position.State.inForce.rawValue)' OR t.valid_to NOT NULL OR t.valid_from IS NULL)
+                    """
+            }
+        default: return nil
+        }
+    }
+
     /// A table that nobody listed.
     init(table: String, title: String, identity: String) {
         self.init(table, title.lowercased(), title.lowercased())

@@ -40,7 +40,7 @@ extension Register {
                 db,
                 sql: """
                     SELECT p.geom, p.monument, p.vertex, p.role, p.state, p.source_crs, p.source_epoch,
-                        p.sigma_e_m IS NOT NULL AND p.sigma_n_m IS NOT NULL AS has_sigmas,
+                        p.valid_from, p.valid_to, p.sigma_e_m IS NOT NULL AND p.sigma_n_m IS NOT NULL AS has_sigmas,
                         coalesce(m.sector, s.sector) AS sector, coalesce(m.chainage_m, v.chainage_m) AS chainage_m
                     FROM positions p LEFT JOIN monuments m ON m.id = p.monument
                         LEFT JOIN vertices v ON v.id = p.vertex LEFT JOIN segments s ON s.id = v.segment
@@ -57,14 +57,16 @@ extension Register {
                 }
                 counts[owner, default: 0] += 1
                 guard let point = try? StoredGeometry.point(row, of: "positions") else { continue }
-                positions.append(
-                    CheckedPosition(
-                        owner: owner, number: counts[owner, default: 0],
-                        role: try storedCode(row, "role", of: "positions"),
-                        state: try storedCode(row, "state", of: "positions"), point: point, system: row["source_crs"],
-                        epoch: row["source_epoch"], hasSigmas: row["has_sigmas"],
-                        sector: (row["sector"] as String?).map { Sector.ID(rawValue: $0) },
-                        chainage: (row["chainage_m"] as Double?).map { .metres($0) }))
+                var position = CheckedPosition(
+                    owner: owner, number: counts[owner, default: 0],
+                    role: try storedCode(row, "role", of: "positions"),
+                    state: try storedCode(row, "state", of: "positions"), point: point, system: row["source_crs"],
+                    epoch: row["source_epoch"], hasSigmas: row["has_sigmas"],
+                    sector: (row["sector"] as String?).map { Sector.ID(rawValue: $0) },
+                    chainage: (row["chainage_m"] as Double?).map { .metres($0) })
+                position.validFrom = try optionalStoredDay(row, "valid_from", of: "positions")
+                position.validTo = try optionalStoredDay(row, "valid_to", of: "positions")
+                positions.append(position)
             }
             return positions
         }

@@ -97,7 +97,8 @@ enum LineTables {
                 .real("cov_en_m2", "Covarianza EN (m²)"), .text("survey", "Levantamiento"),
                 .text("stated_by", "Declarada por (vecino)"),
                 .text("document", "Documento que la aprueba", "REFERENCES documents(id)"),
-                .date("valid_from", "Vigente desde"), .date("valid_to", "Vigente hasta"), .text("note", "Nota"),
+                .date("valid_from", "Vigente desde"),
+                .date("valid_to", "Vigente hasta", "CHECK (valid_to >= valid_from)"), .text("note", "Nota"),
                 .dateTime("recorded_at", "Registrada", "NOT NULL"),
             ])
         try schema.attributes(

@@ -44,27 +44,25 @@ public struct CalibrationReport: Sendable {
         self.places = places
     }
 
-    public func write(to json: inout JSONWriter) {
-        json.object { json in
-            json.member("sector", sector.rawValue)
-            json.array("monuments") { json in
-                for row in rows {
-                    json.object { json in
-                        json.member("monument", row.monument)
-                        json.member("computed_m", row.computed.metres, decimals: 3)
-                        json.member("published_m", row.published.metres, decimals: 3)
-                        json.member("residual_m", row.residual.metres, decimals: 3)
-                        json.member("stretch_ppm", row.stretchPPM, decimals: 1)
-                    }
+    public func members(to json: inout JSONWriter) {
+        json.member("sector", sector.rawValue)
+        json.array("monuments") { json in
+            for row in rows {
+                json.object { json in
+                    json.member("monument", row.monument)
+                    json.member("computed_m", row.computed.metres, decimals: 3)
+                    json.member("published_m", row.published.metres, decimals: 3)
+                    json.member("residual_m", row.residual.metres, decimals: 3)
+                    json.member("stretch_ppm", row.stretchPPM, decimals: 1)
                 }
             }
-            json.array("places") { json in
-                for place in places {
-                    json.object { json in
-                        json.member("computed_m", place.computed.metres, decimals: 3)
-                        json.member("published_m", place.published.metres, decimals: 3)
-                        json.member("between_marks", place.isBetweenMarks)
-                    }
+        }
+        json.array("places") { json in
+            for place in places {
+                json.object { json in
+                    json.member("computed_m", place.computed.metres, decimals: 3)
+                    json.member("published_m", place.published.metres, decimals: 3)
+                    json.member("between_marks", place.isBetweenMarks)
                 }
             }
         }

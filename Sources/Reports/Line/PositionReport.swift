@@ -74,14 +74,17 @@ public enum PositionReport {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// `, 2026-05-12 – 2026-06-01`; nothing without a day.
+    /// `, 2026-05-12 – 2026-06-01`, both included; nothing without a day.
     static func validity(_ position: Position, in language: Language) -> String {
         guard position.validFrom != nil || position.validTo != nil else { return "" }
-        return ", " + days(position)
+        return ", " + days(position, in: language)
     }
 
-    static func days(_ position: Position) -> String {
+    static func days(_ position: Position, in language: Language) -> String {
         guard position.validFrom != nil || position.validTo != nil else { return "" }
+        if position.isSupersededOnFirstDay, let day = position.validFrom {
+            return Bilingual(en: "\(day), superseded the same day", es: "\(day), reemplazada el mismo día")[language]
+        }
         return "\(position.validFrom?.description ?? "…") – \(position.validTo?.description ?? "…")"
     }
 
@@ -110,6 +113,7 @@ public enum PositionReport {
         json.member("document", position.document?.rawValue)
         json.member("valid_from", position.validFrom?.description)
         json.member("valid_to", position.validTo?.description)
+        json.member("superseded_same_day", position.isSupersededOnFirstDay)
         json.member("note", position.note)
     }
 
@@ -140,7 +144,7 @@ public enum PositionReport {
             let number = position.number.map { String($0) } ?? ""
             life.append([
                 .text(number), .text(position.role.label[language]), .text(position.state.label[language]),
-                .text(days(position)), .text(position.document?.rawValue ?? "—"), .text(source),
+                .text(days(position, in: language)), .text(position.document?.rawValue ?? "—"), .text(source),
             ])
             let operation = position.operation + accuracy
             if let index = operations.firstIndex(where: { $0.name == operation }) {

@@ -38,7 +38,7 @@ public enum VertexReport {
                 .text(vertex.id.rawValue), .text(vertex.sector.rawValue), .text(vertex.chainage.description),
                 .text(fixed(vertex.point.longitude, decimals: 9)), .text(fixed(vertex.point.latitude, decimals: 9)),
                 .text(String(vertex.positions.count)),
-                .text(current.map { "\($0.role.label[language]), \(PositionReport.days($0))" } ?? "—"),
+                .text(current.map { "\($0.role.label[language]), \(PositionReport.days($0, in: language))" } ?? "—"),
             ])
         }
         return table.text(width: width)

@@ -11,6 +11,7 @@ struct ExportCommand: ParsableCommand {
               lindero export geojson monuments --sector GTM-MEX-01 --condition damaged
               lindero export csv orders --since 2026-01-01 -o orders.csv
               lindero export csv -o everything/
+              lindero export geojson line --as-of 2001-06-30 -o line-2001.geojson
               lindero export geojson line monuments --public -o public.geojson
               lindero export gpx monuments --sector GTM-MEX-01 --from 5+000 --to 8+500 -o monuments.gpx
 
@@ -25,6 +26,7 @@ struct ExportCommand: ParsableCommand {
               lindero export geojson monuments --sector GTM-MEX-01 --condition damaged
               lindero export csv orders --since 2026-01-01 -o ordenes.csv
               lindero export csv -o todo/
+              lindero export geojson line --as-of 2001-06-30 -o linea-2001.geojson
               lindero export geojson line monuments --public -o publico.geojson
               lindero export gpx monuments --sector GTM-MEX-01 --from 5+000 --to 8+500 -o monumentos.gpx
 

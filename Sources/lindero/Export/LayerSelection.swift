@@ -16,6 +16,10 @@ struct LayerSelection: ParsableArguments {
         GeographicBox?
     @Option(help: help("Only since this day.", "Solo desde este día.")) var since: CivilDate?
     @Option(help: help("Only up to this day.", "Solo hasta este día.")) var until: CivilDate?
+    @Option(
+        help: help(
+            "The line, its vertices and positions as they stood on this day.",
+            "La línea, sus vértices y las posiciones como estaban ese día.")) var asOf: CivilDate?
     @Option(name: .customLong("class"), help: help("Only this class.", "Solo esta clase.")) var recordClass: String?
     @Option(help: help("Only in this condition.", "Solo en este estado.")) var condition: String?
     @Option(
@@ -96,8 +100,25 @@ struct LayerSelection: ParsableArguments {
         return filter
     }
 
-    /// The layers that are named, or all that the filter says anything about.
+    /// The layers that are named, or all that the filter says anything about, as they stood on the day that was asked for.
     func chosen(from all: [RecordLayer], in register: Register) throws -> [RecordLayer] {
+        let found = try named(among: all, in: register)
+        guard let asOf else { return found }
+        return try found.compactMap { layer in
+            if let stood = layer.asOf(asOf) { return stood }
+            guard !layers.isEmpty else { return nil }
+            throw Failure.usage(
+                Bilingual(
+                    en: "“\(layer.name)” is not kept by days: --as-of goes with line, sectors, vertices and positions",
+                    es: "«\(layer.name)» no se lleva por días: --as-of va con line, sectors, vertices y positions"),
+                hint: layer.name == "monuments"
+                    ? Bilingual(
+                        en: "see them with “lindero monument list --as-of \(asOf)”, or export positions",
+                        es: "véalos con «lindero monument list --as-of \(asOf)», o exporte positions") : nil)
+        }
+    }
+
+    private func named(among all: [RecordLayer], in register: Register) throws -> [RecordLayer] {
         let filter = try filter(in: register)
         if isPublic,
             let name = layers.first(where: { name in

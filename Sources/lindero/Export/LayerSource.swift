@@ -25,8 +25,9 @@ struct LayerSource: ~Copyable {
     init(_ selection: LayerSelection) throws {
         let isWriting = selection.isPublic && !selection.dryRun
         let register = try selection.registerOptions.open(isWriting ? .readWrite : .readOnly)
-        let sectors = try register.sectors()
-        let network = try Geodesic.attempt { try LegalNetwork(sectors, frame: register.frame) }
+        let day = selection.asOf
+        let sectors = try register.sectors(on: day).filter { day == nil || !$0.segments.isEmpty }
+        let network = try Geodesic.attempt { try LegalNetwork(sectors, frame: register.frame, asOf: day) }
         let layers = try selection.chosen(from: try register.layers(), in: register)
         let filter = try selection.filter(in: register)
         let publication =
@@ -49,6 +50,7 @@ struct LayerSource: ~Copyable {
 
     /// Attributions and notes of the sectors that are shown, each once.
     func describe(to json: inout JSONWriter) {
+        if let asOf = selection.asOf { json.member("as_of", asOf.description) }
         let shown = sectors.filter { selection.sector == nil || $0.id == selection.sector }
         let attributions = Set(shown.flatMap(\.segments).compactMap(\.attribution)).sorted()
         if !attributions.isEmpty { json.member("attribution", attributions.joined(separator: "; ")) }
@@ -68,7 +70,10 @@ struct LayerSource: ~Copyable {
 
     /// What formats say whose metadata is a text.
     var remarks: [String] {
-        (legalNotes + [publication?.text].compactMap { $0 }).map { $0[Program.language] }
+        let day = selection.asOf.map { Bilingual(en: "As it stood on \($0)", es: "Como estaba el \($0)") }
+        return ([day].compactMap { $0 } + legalNotes + [publication?.text].compactMap { $0 }).map {
+            $0[Program.language]
+        }
     }
 
     /// Makes the file visible; one for the public only after its entry in the log.

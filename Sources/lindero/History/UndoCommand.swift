@@ -139,6 +139,12 @@ extension UndoRefusal.Obstacle {
             return Bilingual(
                 en: "\(object) left out records that were there already (\(by[.english]))",
                 es: "\(object) omitió registros que ya estaban (\(by[.spanish]))")
+        case .ofAnotherLine(let sector, let version):
+            return Bilingual(
+                en: "\(table) \(object) has the chainages of version \(version) of \(sector), which isn't in force",
+                es:
+                    "\(table) \(object) tiene las progresivas de la versión \(version) de \(sector), que no está vigente"
+            )
         }
     }
 }

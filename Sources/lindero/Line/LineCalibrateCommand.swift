@@ -43,12 +43,42 @@ struct LineCalibrateCommand: ParsableCommand {
     func run() throws {
         let register = try registerOptions.open(.readOnly)
         try register.require(sector)
-        let (table, unread) = try RecordTable.read(file)
-        let known = try register.monuments(in: sector).reduce(into: [String: Double]()) { found, placed in
-            found[placed.monument.id.rawValue] = placed.chainage
+        let (table, unread) = try RecordTable.read(file, requiring: ["monument", "chainage_m"], places: false)
+        let (marks, refused) = try marks(in: table, of: register)
+        let rejections = RejectionReport(file: file, rejections: (unread + refused).sorted { $0.line < $1.line })
+        if !output.json { rejections.say() }
+        let map: ChainageMap
+        do throws(ChainageMap.Problem) { map = try ChainageMap(marks) } catch {
+            throw Failure(error, file: file, isReversed: Self.isReversed(marks))
         }
-        var rejections = unread
+        let report = CalibrationReport(
+            sector: sector, rows: Self.rows(map.marks),
+            places: at.map { chainage in
+                let mapped = map.mapped(chainage)
+                return .init(computed: chainage, published: mapped.chainage, isBetweenMarks: mapped.isBetweenMarks)
+            })
+        try output.emit { json in
+            json.object { json in
+                report.members(to: &json)
+                json.member("read", table.records.count + unread.count)
+                json.member("rejected", rejections.rejections.count)
+                rejections.write(to: &json)
+            }
+        } text: {
+            report.text(in: Program.language)
+        }
+        if !rejections.rejections.isEmpty { throw ExitCode.findings }
+    }
+
+    private func marks(
+        in table: RecordTable, of register: Register
+    ) throws -> ([ChainageMap.Mark], rejections: [Rejection]) {
+        let known = try register.monuments().reduce(into: [String: PlacedMonument]()) { found, placed in
+            found[placed.monument.id.rawValue] = placed
+        }
+        var rejections: [Rejection] = []
         var marks: [ChainageMap.Mark] = []
+        var lines: [String: Int] = [:]
         for record in table.records {
             do throws(Rejection.Reason) {
                 guard let id = record["monument"] else { throw .missingField("monument") }
@@ -56,41 +86,42 @@ struct LineCalibrateCommand: ParsableCommand {
                 guard let published = Chainage(text) else {
                     throw .valueOutOfRange(field: "chainage_m", value: text, allowed: "12345.67, 12+345.67")
                 }
-                guard let computed = known[id] else { throw .unknownReference(field: "monument", value: id) }
+                guard let placed = known[id] else { throw .unknownReference(field: "monument", value: id) }
+                guard placed.monument.sector == sector, let computed = placed.chainage else {
+                    throw .badRecord(
+                        problem: Bilingual(
+                            en: "monument “\(id)” has no chainage on \(sector.rawValue)",
+                            es: "el monumento «\(id)» no tiene progresiva en \(sector.rawValue)"))
+                }
+                if let first = lines[id] { throw .duplicateID(id: id, firstLine: first) }
+                lines[id] = record.line
                 marks.append(ChainageMap.Mark(name: id, from: .metres(computed), to: published))
             } catch {
-                rejections.append(Rejection(line: record.line, reason: error, text: record["monument"] ?? ""))
+                rejections.append(Rejection(line: record.line, reason: error, text: record.text))
             }
         }
-        let map: ChainageMap
-        do throws(ChainageMap.Problem) { map = try ChainageMap(marks) } catch {
-            throw Failure(error, file: file)
-        }
-        let rows = map.marks.indices.map { index in
-            let mark = map.marks[index]
-            let before = index > 0 ? map.marks[index - 1] : nil
+        return (marks, rejections)
+    }
+
+    private static func rows(_ marks: [ChainageMap.Mark]) -> [CalibrationReport.Row] {
+        marks.indices.map { index in
+            let mark = marks[index]
+            let before = index > 0 ? marks[index - 1] : nil
             return CalibrationReport.Row(
                 monument: mark.name, computed: mark.from, published: mark.to,
                 stretchPPM: before.map { ((mark.to - $0.to) / (mark.from - $0.from) - 1) * 1e6 })
         }
-        let report = CalibrationReport(
-            sector: sector, rows: rows,
-            places: at.map { chainage in
-                let mapped = map.mapped(chainage)
-                return .init(computed: chainage, published: mapped.chainage, isBetweenMarks: mapped.isBetweenMarks)
-            })
-        try output.emit {
-            report.write(to: &$0)
-        } text: {
-            report.text(in: Program.language)
-        }
-        RejectionReport(file: file, rejections: rejections).say()
-        if !rejections.isEmpty { throw ExitCode.findings }
+    }
+
+    /// Published from the other end of the sector.
+    private static func isReversed(_ marks: [ChainageMap.Mark]) -> Bool {
+        let sorted = marks.sorted { $0.from < $1.from }
+        return sorted.count > 1 && zip(sorted, sorted.dropFirst()).allSatisfy { $0.to > $1.to }
     }
 }
 
 extension Failure {
-    fileprivate init(_ problem: ChainageMap.Problem, file: String) {
+    fileprivate init(_ problem: ChainageMap.Problem, file: String, isReversed: Bool) {
         switch problem {
         case .noMarks, .notFinite:
             self = .unusable(
@@ -108,7 +139,11 @@ extension Failure {
                     es:
                         "\(file): \(one.name) y \(other.name) están en \(one.from) y \(other.from) de la línea, publicadas "
                         + "en \(one.to) y \(other.to)"),
-                hint: Bilingual(en: "take the wrong one out of the file", es: "quite del archivo el equivocado"))
+                hint: isReversed
+                    ? Bilingual(
+                        en: "they run from the other end of the sector: give them from its origin",
+                        es: "corren desde el otro extremo del sector: délas desde su origen")
+                    : Bilingual(en: "take the wrong one out of the file", es: "quite del archivo el equivocado"))
         }
     }
 }

@@ -20,8 +20,10 @@ struct LocateCommand: ParsableCommand {
               lindero locate 601000 1970400 --crs ESRI:103598 --within 500
               lindero locate --file points.txt --json
               lindero locate --at GTM-MEX-01:41+800
+              lindero locate --at GTM-MEX-01:41+800 --as-of 2001-06-30
 
-            A file has lines “x y”; # begins a comment. Nothing within reach: exit 3.
+            A file has lines “x y”; # begins a comment. Nothing within reach: exit 3. --as-of takes the line of a day: a
+            chainage in an old acta is of the version that was in force then.
             """,
             """
             EJEMPLOS
@@ -29,8 +31,10 @@ struct LocateCommand: ParsableCommand {
               lindero locate 601000 1970400 --crs ESRI:103598 --within 500
               lindero locate --file puntos.txt --json
               lindero locate --at GTM-MEX-01:41+800
+              lindero locate --at GTM-MEX-01:41+800 --as-of 2001-06-30
 
-            Un archivo tiene líneas «x y»; # empieza un comentario. Nada al alcance: salida 3.
+            Un archivo tiene líneas «x y»; # empieza un comentario. Nada al alcance: salida 3. --as-of toma la línea de un
+            día: la progresiva de un acta antigua es de la versión vigente entonces.
             """))
 
     @Argument(
@@ -50,6 +54,7 @@ struct LocateCommand: ParsableCommand {
     @Option(help: help("Farthest distance from the line, metres.", "Distancia máxima a la línea, metros.")) var within =
         1000.0
     @Option(help: help("A chainage: SECTOR:12+345.678.", "Una progresiva: SECTOR:12+345.678.")) var at: String?
+    @Option(help: help("On the line as it stood on this day.", "En la línea como estaba ese día.")) var asOf: CivilDate?
     @OptionGroup var registerOptions: RegisterOptions
     @OptionGroup var output: OutputOptions
 
@@ -72,12 +77,21 @@ struct LocateCommand: ParsableCommand {
 
     func run() throws {
         let register = try registerOptions.open(.readOnly)
-        let network = try register.network()
+        let network = try register.network(on: asOf)
         if let at {
-            try show(placeAt: at, in: network)
+            try show(placeAt: at, in: network, of: register)
         } else {
-            try show(points: try points(), in: network, frame: register.frame)
+            try show(points: try points(), in: network, of: register)
         }
+    }
+
+    /// Index among the located sectors; one that the register has, and not on that day, is another error than an unknown one.
+    private func index(of name: String, in network: LegalNetwork, of register: Register) throws -> Int {
+        if let asOf, !network.sectors.contains(where: { $0.id.rawValue == name }) {
+            try register.require(Sector.ID(rawValue: name))
+            throw Failure.noLine(on: asOf, name)
+        }
+        return try network.index(of: name)
     }
 
     // MARK: - Position to chainage
@@ -87,13 +101,14 @@ struct LocateCommand: ParsableCommand {
         return try PointLines.read(file)
     }
 
-    private func show(points: [(x: Double, y: Double)], in network: LegalNetwork, frame: ReferenceFrame) throws {
+    private func show(points: [(x: Double, y: Double)], in network: LegalNetwork, of register: Register) throws {
         let framed = try Geodesic.attempt {
             try PointFraming.bring(
-                CoordinateColumns(x: points.map(\.x), y: points.map(\.y)), from: crs, epoch: epoch, into: frame,
+                CoordinateColumns(x: points.map(\.x), y: points.map(\.y)), from: crs, epoch: epoch,
+                into: register.frame,
                 register: network.box)
         }
-        let only = try sector.map { try network.index(of: $0) }
+        let only = try sector.map { try index(of: $0, in: network, of: register) }
         var results: [LocateReport.Result] = []
         for row in points.indices {
             let point = GeographicPoint(longitude: framed.x[row], latitude: framed.y[row])
@@ -141,7 +156,7 @@ struct LocateCommand: ParsableCommand {
 
     // MARK: - Chainage to position
 
-    private func show(placeAt text: String, in network: LegalNetwork) throws {
+    private func show(placeAt text: String, in network: LegalNetwork, of register: Register) throws {
         guard let colon = text.lastIndex(of: ":"), let chainage = Chainage(String(text[text.index(after: colon)...]))
         else {
             throw Failure.usage(
@@ -150,7 +165,7 @@ struct LocateCommand: ParsableCommand {
                 hint: Bilingual(en: "as in GTM-MEX-01:12+345.678", es: "como en GTM-MEX-01:12+345.678"))
         }
         let name = String(text[..<colon])
-        let sector = network.located[try network.index(of: name)]
+        let sector = network.located[try index(of: name, in: network, of: register)]
         guard let place = network.alignment(of: sector.id)?.place(at: chainage) else {
             throw Failure.usage(
                 Bilingual(

@@ -6,7 +6,8 @@ extension CheckFinding {
         switch fault {
         case .gap, .overlap, .chainageFalls, .chainageJumps, .sameVertex, .crossesItself, .noInstrument: lineMessage
         case .noGeometry, .unreadable, .notALine, .coordinateOutOfRange, .tooFewPoints: geometryMessage
-        case .numberTwice, .offLine, .apart, .noPositionInForce, .notVisited, .severalInForce, .noEpoch, .noSigma:
+        case .numberTwice, .offLine, .apart, .noPositionInForce, .notVisited, .severalInForce, .inForceTogether,
+            .noEpoch, .noSigma:
             monumentMessage
         default: worksMessage
         }
@@ -84,6 +85,10 @@ extension CheckFinding {
             Bilingual(
                 en: "\(count) positions in force, up to \(distance.text) apart",
                 es: "\(count) posiciones vigentes, separadas hasta \(distance.text)")
+        case .inForceTogether(let one, let other, let day):
+            Bilingual(
+                en: "positions \(one) and \(other) were both in force" + (day.map { " on \($0)" } ?? ""),
+                es: "las posiciones \(one) y \(other) estaban vigentes a la vez" + (day.map { " el \($0)" } ?? ""))
         case .noEpoch(let system, let position):
             Bilingual(
                 en: "position \(position) is in \(system), which moves with the earth, without an epoch",

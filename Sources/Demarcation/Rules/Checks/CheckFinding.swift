@@ -52,6 +52,8 @@ public struct CheckFinding: Hashable, Sendable {
         case noPositionInForce(of: Int)
         case notVisited(last: CivilDate?, days: Int?, cycle: Int)
         case severalInForce(Int, apart: Length)
+        /// Two positions, by number, that were both in force from this day on, `nil` from ever.
+        case inForceTogether(Int, Int, from: CivilDate?)
         case noEpoch(system: String, position: Int)
         case noSigma(Position.Role, position: Int)
         case outside(Chainage, Chainage, sectorLength: Length)

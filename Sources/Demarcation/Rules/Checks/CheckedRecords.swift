@@ -50,6 +50,9 @@ public struct CheckedPosition: Hashable, Sendable {
     public var epoch: Double?
     /// Both horizontal ones.
     public var hasSigmas: Bool
+    /// The days between which it is or was in force, both included.
+    public var validFrom: CivilDate?
+    public var validTo: CivilDate?
     public var sector: Sector.ID?
     public var chainage: Chainage?
 

@@ -18,12 +18,15 @@ public enum PositionChecks {
         }
     }
 
-    /// Owners with positions in force at different places.
+    /// Owners with positions in force at different places, now or on a day of the past.
     public static func conflicts(
         _ positions: [CheckedPosition], distance: (GeographicPoint, GeographicPoint) -> Length
     ) -> [CheckFinding] {
-        let inForce = Dictionary(grouping: positions.filter { $0.state == .inForce }, by: \.owner)
-        return inForce.values.compactMap { members in
+        let stood = Dictionary(
+            grouping: positions.filter { $0.state == .inForce || $0.state == .historical }, by: \.owner)
+        return stood.values.compactMap { all in
+            let members = all.filter { $0.state == .inForce }
+            guard members.count > 1 else { return together(all) }
             let first = members[0]
             guard members.contains(where: { $0.point != first.point }) else { return nil }
             var widest = Length.zero
@@ -34,6 +37,22 @@ public enum PositionChecks {
                 .positionConflict, .severalInForce(members.count, apart: widest), first.kind, first.owner.name,
                 at: first.place)
         }
+    }
+
+    /// Two at different places with a day in common. A historical one that has no last day ended on its first.
+    private static func together(_ positions: [CheckedPosition]) -> CheckFinding? {
+        let dated = positions.filter { $0.state == .inForce || $0.validTo != nil }
+        for (index, one) in dated.enumerated() {
+            for other in dated[(index + 1)...] where one.point != other.point {
+                let start = [one.validFrom, other.validFrom].compactMap { $0 }.max()
+                let end = [one.validTo, other.validTo].compactMap { $0 }.min()
+                if let start, let end, end < start { continue }
+                return CheckFinding(
+                    .positionConflict, .inForceTogether(one.number, other.number, from: start), one.kind,
+                    one.owner.name, at: one.place)
+            }
+        }
+        return nil
     }
 
     /// Positions in a frame that moves with the earth, without the epoch at which they hold.

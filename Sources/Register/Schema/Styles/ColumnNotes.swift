@@ -232,6 +232,7 @@ enum ColumnNotes {
         "order_measurements.quantity": "Cantidad medida, en su unidad",
         "documents.number": "Número del documento",
         "positions.state": "Validez; se decide con un documento",
+        "positions.valid_to": "Último día en que rigió; vacío si rige o si otra la reemplazó el mismo día",
         "programming.quantity": "Cantidad programada para esa parte del año, en la unidad del producto",
         "surveys.class": "Clase del levantamiento, que fija sus tolerancias",
         "targets.quantity": "Meta física del año, en la unidad del producto",
