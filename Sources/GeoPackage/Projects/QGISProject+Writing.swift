@@ -15,7 +15,7 @@ extension QGISProject {
                                 "id": layer.id, "name": layer.title, "source": layer.source, "providerKey": "ogr",
                                 "checked": "Qt::Checked", "expanded": layer.isOpen ? "1" : "0",
                             ]
-                        ) { if layer.geometry == .none { Self.hideInLegend(&$0) } }
+                        ) { if layer.geometry == .none || layer.title == group.title { Self.hideInLegend(&$0) } }
                     }
                 }
             }

@@ -43,6 +43,23 @@ struct QMLWriter {
         text += markup
     }
 
+    /// A property of a symbol that an expression decides.
+    mutating func dataDefined(_ property: String, by expression: String) {
+        element("data_defined_properties") {
+            $0.element("Option", ["type": "Map"]) {
+                $0.element("Option", ["type": "QString", "name": "name", "value": ""])
+                $0.element("Option", ["type": "Map", "name": "properties"]) {
+                    $0.element("Option", ["type": "Map", "name": property]) {
+                        $0.element("Option", ["type": "bool", "name": "active", "value": "true"])
+                        $0.element("Option", ["type": "QString", "name": "expression", "value": expression])
+                        $0.element("Option", ["type": "int", "name": "type", "value": "3"])
+                    }
+                }
+                $0.element("Option", ["type": "QString", "name": "type", "value": "collection"])
+            }
+        }
+    }
+
     private mutating func open(_ name: String, _ attributes: [(String, String)], end: String) {
         text += "<\(name)"
         for (key, value) in attributes { text += " \(key)=\"\(Self.escaped(value))\"" }

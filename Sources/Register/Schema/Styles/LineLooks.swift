@@ -55,7 +55,7 @@ extension LayerLook {
     }
 
     private static func disc(_ fill: MapSymbol.Colour) -> MapSymbol {
-        .marks([.init(.circle, size: 3.6, fill: fill, outlineWidth: 0.15, overviewSize: 1.1)])
+        .marks([.init(.circle, size: 3.6, fill: fill, outlineWidth: 0.15, overviewSize: 1.2)])
     }
 
     private static func colour(of condition: Monument.Condition) -> MapSymbol.Colour {
@@ -77,17 +77,17 @@ extension LayerLook {
         case .principal:
             .marks([.init(.triangle, size: 2.2, fill: "#111111", outlineWidth: 0)])
         case .intermediate:
-            .marks([.init(.circle, size: 1.1, fill: "#111111", outlineWidth: 0, overviewSize: 0)])
+            .marks([.init(.circle, size: 1.1, fill: "#111111", outlineWidth: 0, overviewSize: 0.4)])
         case .auxiliary:
             .marks([
-                .init(.square, size: 1.3, fill: "#ffffff", outline: "#111111", outlineWidth: 0.3, overviewSize: 0)
+                .init(.square, size: 1.3, fill: "#ffffff", outline: "#111111", outlineWidth: 0.3, overviewSize: 0.6)
             ])
         case .reference:
             .marks([
-                .init(.cross, size: 2.2, fill: "#111111", outline: "#111111", outlineWidth: 0.4, overviewSize: 0)
+                .init(.cross, size: 2.2, fill: "#111111", outline: "#111111", outlineWidth: 0.4, overviewSize: 1.0)
             ])
         case .sign:
-            .marks([.init(.star, size: 2.2, fill: "#111111", outlineWidth: 0, overviewSize: 0)])
+            .marks([.init(.star, size: 2.2, fill: "#111111", outlineWidth: 0, overviewSize: 1.2)])
         }
     }
 

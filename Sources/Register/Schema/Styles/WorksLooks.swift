@@ -10,7 +10,11 @@ extension LayerLook {
                 FixQuality.allCases.filter(\.isMeasurement).map { quality in
                     MapRenderer.Category(
                         quality.code, quality.label[language],
-                        .marks([.init(.circle, size: 1.6, fill: colour(of: quality), outlineWidth: 0.1)]))
+                        .marks([
+                            .init(
+                                .circle, size: 1.6, fill: colour(of: quality), outlineWidth: 0.1, overviewSize: 0.8,
+                                overviewFrom: 10_000)
+                        ]))
                 }),
             labels: MapLabels("\"name\"", .around, upTo: 2_500, size: 7, colour: "#404040"), upTo: 50_000)
     }
@@ -87,14 +91,14 @@ extension LayerLook {
                         "0", Bilingual(en: "without a minute", es: "sin acta")[language],
                         .strokes([.init("#1b7f79", width: 0.7, dashes: [1.5, 1], offset: -1.8)])),
                 ]),
-            labels: MapLabels("\"id\"", .along, upTo: 100_000, size: 7, colour: "#1b7f79"))
+            labels: MapLabels("\"id\"", .right, upTo: 100_000, size: 7, colour: "#1b7f79"))
     }
 
     /// On the left of the line.
     static func orders(_ language: Language) -> LayerLook {
         LayerLook(
             renderer: .categories(of: "state", categories(WorkState.self, language, symbol: order)),
-            labels: MapLabels("\"id\"", .along, upTo: 100_000, size: 7, colour: "#404040"))
+            labels: MapLabels("\"id\"", .left, upTo: 100_000, size: 7, colour: "#404040"))
     }
 
     private static func order(_ state: WorkState) -> MapSymbol {
