@@ -8,12 +8,24 @@ extension LayerLook {
             renderer: .categories(of: "legal_status", categories(LegalStatus.self, language, symbol: boundary)),
             labels: MapLabels(
                 """
-                CASE WHEN "legal_status" <> '\(LegalStatus.adjacencyLine.rawValue)' THEN "name"
+                CASE WHEN "legal_status" IN (\(boundaries)) THEN "name"
+                WHEN regexp_match("name", '(?i)\\\\b(\(boundaryWords))\\\\b') THEN
+                if("legal_status" = '\(LegalStatus.adjacencyLine.rawValue)',
+                '\(LegalStatus.adjacencyLine.label[language])', '\(LegalStatus.disputed.label[language])')
+                WHEN "legal_status" = '\(LegalStatus.disputed.rawValue)' THEN "name"
                 WHEN @map_scale > \(MapSymbol.Mark.overview) THEN '\(LegalStatus.adjacencyLine.label[language])'
                 WHEN "name" ILIKE '%adyacencia%' OR "name" ILIKE '%adjacency%' THEN "name"
                 ELSE '\(LegalStatus.adjacencyLine.label[language]) · ' || "name" END
                 """, .along, upTo: 3_000_000, colour: "#5b1a5b", isItalic: true))
     }
+
+    private static let boundaries = LegalStatus.allCases.filter(\.isBoundary).map { "'\($0.rawValue)'" }
+        .joined(separator: ", ")
+
+    /// What ``LegalStatus/wrongWord(in:)`` refuses, in the language of QGIS: another program may have written it.
+    private static let boundaryWords = """
+        l[ií]mites?|lim[ií]trofes?|fronteras?|fronteriz[oa]s?|boundar(y|ies)|borders?|frontiers?
+        """
 
     /// A boundary is a line of the purple that maps keep for one; what isn't has neither its colour nor its pattern.
     private static func boundary(_ status: LegalStatus) -> MapSymbol {
