@@ -90,7 +90,7 @@ import Testing
         ["progress", "--year", "2026", "--format", "html"],
         ["export", "geojson", "line", "--sector", "GTM-BLZ-03"], ["export", "kml", "line", "--sector", "GTM-BLZ-03"],
         ["export", "gpx", "line", "--sector", "GTM-BLZ-03"], ["export", "json-fg", "line", "--sector", "GTM-BLZ-03"],
-        ["line", "show", "GTM-BLZ-03"], ["line", "list"],
+        ["line", "show", "GTM-BLZ-03"], ["line", "list"], ["export", "qgis"],
     ]
 
     @Test("the legend of the state and the note stand beside it", arguments: publications, ["es", "en"])

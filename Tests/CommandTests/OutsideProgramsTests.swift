@@ -79,6 +79,45 @@ struct OutsideProgramsTests {
     }
 
     @Test(
+        "a finding that GDAL adds or moves gets its inspection's day, and the history ends with the row as it is",
+        .enabled(if: hasGDAL, "GDAL's programs aren't installed"))
+    func findings() throws {
+        let folder = try SampleRegister.copy()
+        let register = folder.path("border.gpkg")
+        try folder.write(
+            "uuid,inspection,monument,condition\n00000000-0000-4000-8000-000000000003,INSP-2026-01,M-0010,good\n",
+            to: "new.csv")
+        for (program, arguments) in [
+            ("ogr2ogr", ["-update", "-append", "-nln", "findings", register, folder.path("new.csv")]),
+            (
+                "ogrinfo",
+                [
+                    "-q", register, "-sql",
+                    "UPDATE findings SET inspection = 'INSP-2026-02' WHERE uuid = '00000000-0000-4000-8000-000000000003'",
+                ]
+            ),
+        ] {
+            let run = try ProgramRun.run(try #require(ProgramRun.find(program)), arguments, in: folder.url)
+            #expect(run.status == 0 && run.errors == "", "\(program): \(run.errors)")
+        }
+        // The row comes without a day and gets one; it moves and gets the other: four changes, in this order.
+        let days = try SQLiteShell.rows(
+            "SELECT id, last_date FROM inspections WHERE id IN ('INSP-2026-01', 'INSP-2026-02') ORDER BY id",
+            in: register)
+        try #require(days.count == 2 && days[0][1] != days[1][1])
+        #expect(
+            try SQLiteShell.rows(
+                """
+                SELECT operation, new ->> 'inspection', coalesce(new ->> 'date', '') FROM history
+                WHERE table_name = 'findings' AND batch IS NULL ORDER BY id
+                """, in: register) == [
+                    ["insert", "INSP-2026-01", ""], ["update", "INSP-2026-01", days[0][1]],
+                    ["update", "INSP-2026-02", days[0][1]], ["update", "INSP-2026-02", days[1][1]],
+                ])
+        #expect(try DoctorTests.findings(folder).keys.sorted() == ["outside-edits"])
+    }
+
+    @Test(
         "GDAL doesn't hold references, and doctor finds what it left hanging",
         .enabled(if: hasGDAL, "GDAL's programs aren't installed"))
     func hanging() throws {

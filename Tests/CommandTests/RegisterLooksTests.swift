@@ -39,6 +39,16 @@ struct RegisterLooksTests {
                 """) == [])
     }
 
+    @Test("every layer stands in sqlite_sequence, empty ones too, which is how validators know that ids aren't used twice")
+    func sequences() throws {
+        #expect(
+            try Self.rows(
+                """
+                SELECT table_name FROM gpkg_geometry_columns WHERE table_name NOT IN (SELECT name FROM sqlite_sequence)
+                """) == [])
+        #expect(try Self.rows("SELECT seq FROM sqlite_sequence WHERE name = 'reaches'") == ["0"])
+    }
+
     @Test("every code that is stored is in the list of its column")
     func codes() throws {
         let lists = try Self.rows(

@@ -5,6 +5,17 @@ public struct MapLabels: Hashable, Sendable {
         case around
         /// Along a line, above or below it.
         case along
+        /// Along a line, on the side to the left or right of its direction, beyond a stroke that stands there.
+        case left, right
+
+        /// As QGIS counts: 2 above, 4 below; 8 as the map lies and not as the line runs.
+        fileprivate var flags: Int {
+            switch self {
+            case .around, .along: 2 | 8
+            case .left: 2
+            case .right: 4
+            }
+        }
     }
 
     /// In the language of QGIS.
@@ -54,12 +65,13 @@ public struct MapLabels: Hashable, Sendable {
                     xml.element(
                         "placement",
                         ["placement": "6", "dist": "0.6", "distUnits": "MM", "offsetType": "1", "priority": "6"])
-                case .along:
+                case .along, .left, .right:
                     // 3: curved; above or below, as the map is turned.
                     xml.element(
                         "placement",
                         [
-                            "placement": "3", "dist": "1.6", "distUnits": "MM", "placementFlags": "10",
+                            "placement": "3", "dist": place == .along ? "1.6" : "2.8", "distUnits": "MM",
+                            "placementFlags": "\(place.flags)",
                             "priority": "5", "repeatDistance": "0", "maxCurvedCharAngleIn": "25",
                             "maxCurvedCharAngleOut": "-25",
                         ])

@@ -29,15 +29,17 @@ public enum MapSymbol: Hashable, Sendable {
         public var fill: Colour
         public var outline: Colour
         public var outlineWidth: Double
-        /// Its size at scales smaller than ``overview``, where many stand close together.
+        /// Its size at scales smaller than `overviewFrom`, where many stand close together.
         public var overviewSize: Double?
+        /// Denominator of a scale.
+        public var overviewFrom: Int
 
         /// Denominator of the scale from which on marks have their overview size.
         public static let overview = 1_000_000
 
         public init(
             _ shape: Shape, size: Double, fill: Colour, outline: Colour = "#232323", outlineWidth: Double = 0.2,
-            overviewSize: Double? = nil
+            overviewSize: Double? = nil, overviewFrom: Int = Mark.overview
         ) {
             self.shape = shape
             self.size = size
@@ -45,6 +47,7 @@ public enum MapSymbol: Hashable, Sendable {
             self.outline = outline
             self.outlineWidth = outlineWidth
             self.overviewSize = overviewSize
+            self.overviewFrom = overviewFrom
         }
     }
 
@@ -88,24 +91,8 @@ extension MapSymbol.Mark {
                 "outline_style": "solid", "joinstyle": "miter",
             ])
             guard let overviewSize else { return }
-            $0.element("data_defined_properties") {
-                $0.element("Option", ["type": "Map"]) {
-                    $0.element("Option", ["type": "QString", "name": "name", "value": ""])
-                    $0.element("Option", ["type": "Map", "name": "properties"]) {
-                        $0.element("Option", ["type": "Map", "name": "size"]) {
-                            $0.element("Option", ["type": "bool", "name": "active", "value": "true"])
-                            $0.element(
-                                "Option",
-                                [
-                                    "type": "QString", "name": "expression",
-                                    "value": "if(@map_scale > \(Self.overview), \(overviewSize), \(size))",
-                                ])
-                            $0.element("Option", ["type": "int", "name": "type", "value": "3"])
-                        }
-                    }
-                    $0.element("Option", ["type": "QString", "name": "type", "value": "collection"])
-                }
-            }
+            $0.dataDefined(
+                "size", by: "if(@map_scale > \(overviewFrom), \(overviewSize), \(size))")
         }
     }
 }
@@ -120,6 +107,8 @@ extension MapSymbol.Stroke {
                 "customdash_unit": "MM", "offset": "\(offset == 0 ? 0 : -offset)", "offset_unit": "MM",
                 "capstyle": dashes.isEmpty ? "round" : "flat", "joinstyle": "round",
             ])
+            // A legend draws no feature: there it stands in line with its text.
+            if offset != 0 { $0.dataDefined("offset", by: "if($geometry IS NULL, 0, \(-offset))") }
         }
     }
 }

@@ -10,15 +10,18 @@ public struct QMLStyle: Hashable, Sendable {
 
     public struct Field: Hashable, Sendable {
         public var name: String
+        /// Shown in place of the name, where it isn't empty.
         public var alias: String
         /// Offered in this order, and nothing else.
-        public var values: [ValueList.Value]
+        public var values: [Value]
+        /// The row that it names is chosen from the other layer.
+        public var reference: Reference?
         public var isReadOnly: Bool
         /// Fills a new row; an expression of QGIS.
         public var initial: String?
 
         public init(
-            _ name: String, alias: String, values: [ValueList.Value] = [], isReadOnly: Bool = false,
+            _ name: String, alias: String, values: [Value] = [], isReadOnly: Bool = false,
             initial: String? = nil
         ) {
             self.name = name
@@ -39,6 +42,8 @@ public struct QMLStyle: Hashable, Sendable {
     public var display: String?
     /// The whole layer: QGIS doesn't offer to edit it.
     public var isReadOnly: Bool
+    /// `nil` for QGIS's own, which lists the columns.
+    public var form: Form?
 
     public init(
         geometry: Geometry, fields: [Field], renderer: MapRenderer? = nil, labels: MapLabels? = nil, upTo: Int? = nil,
@@ -56,35 +61,34 @@ public struct QMLStyle: Hashable, Sendable {
     /// The document. Cost: linear in fields, values and symbols.
     public var text: String {
         var xml = QMLWriter()
-        xml.element(
-            "qgis",
-            [
-                "version": "3.22.0", "styleCategories": "AllStyleCategories", "readOnly": isReadOnly ? "1" : "0",
-                "labelsEnabled": labels == nil ? "0" : "1", "hasScaleBasedVisibilityFlag": upTo == nil ? "0" : "1",
-                "maxScale": "0", "minScale": "\(upTo ?? 100_000_000)",
-            ]
-        ) { xml in
-            renderer?.write(to: &xml)
-            labels?.write(to: &xml)
-            writeFields(to: &xml)
-            if let display { xml.element("previewExpression", value: display) }
-            xml.element("layerGeometryType", value: "\(geometry.rawValue)")
+        xml.element("qgis", [("version", "3.22.0"), ("styleCategories", "AllStyleCategories")] + layerAttributes) {
+            writeContent(to: &$0)
         }
         return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + xml.text + "\n"
     }
 
+    /// What QGIS writes as attributes of the layer.
+    var layerAttributes: [(String, String)] {
+        [
+            ("readOnly", isReadOnly ? "1" : "0"), ("labelsEnabled", labels == nil ? "0" : "1"),
+            ("hasScaleBasedVisibilityFlag", upTo == nil ? "0" : "1"), ("maxScale", "0"),
+            ("minScale", "\(upTo ?? 100_000_000)"),
+        ]
+    }
+
+    func writeContent(to xml: inout QMLWriter) {
+        renderer?.write(to: &xml)
+        labels?.write(to: &xml)
+        writeWidgets(to: &xml)
+        writeFields(to: &xml)
+        writeForm(to: &xml)
+        if let display { xml.element("previewExpression", value: display) }
+        xml.element("layerGeometryType", value: "\(geometry.rawValue)")
+    }
+
     private func writeFields(to xml: inout QMLWriter) {
-        xml.element("fieldConfiguration") { xml in
-            for field in fields where !field.values.isEmpty {
-                xml.element("field", ["name": field.name, "configurationFlags": "None"]) {
-                    $0.element("editWidget", ["type": "ValueMap"]) {
-                        $0.element("config") { Self.writeMap(field.values, to: &$0) }
-                    }
-                }
-            }
-        }
         xml.element("aliases") { xml in
-            for (index, field) in fields.enumerated() {
+            for (index, field) in fields.enumerated() where !field.alias.isEmpty {
                 xml.element("alias", ["index": "\(index)", "field": field.name, "name": field.alias])
             }
         }
@@ -97,18 +101,6 @@ public struct QMLStyle: Hashable, Sendable {
         xml.element("editable") { xml in
             for field in fields where field.isReadOnly {
                 xml.element("field", ["name": field.name, "editable": "0"])
-            }
-        }
-    }
-
-    private static func writeMap(_ values: [ValueList.Value], to xml: inout QMLWriter) {
-        xml.element("Option", ["type": "Map"]) {
-            $0.element("Option", ["type": "List", "name": "map"]) { xml in
-                for value in values {
-                    xml.element("Option", ["type": "Map"]) {
-                        $0.element("Option", ["type": "QString", "name": value.labelEs, "value": value.code])
-                    }
-                }
             }
         }
     }

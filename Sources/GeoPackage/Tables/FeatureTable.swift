@@ -62,6 +62,8 @@ public struct FeatureTable: Hashable, Sendable {
         try db.execute(
             sql: "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, ?, 0)",
             arguments: [name, Self.geometryColumn, geometry.rawValue, srsID, z.rawValue])
+        // SQLite writes it at the first row; validators that look for it know an empty table by it too.
+        try db.execute(sql: "INSERT INTO sqlite_sequence (name, seq) VALUES (?, 0)", arguments: [name])
         for column in columns { try column.describe(table: name, in: db) }
         try SpatialIndexTriggers(table: name, geometryColumn: Self.geometryColumn, identifier: "fid").create(in: db)
         try FeatureCount(table: name).create(in: db)

@@ -8,13 +8,17 @@ struct SchemaBuilder {
     /// The register's own `srs_id` in `gpkg_spatial_ref_sys`.
     let frame: Int32
 
-    func attributes(_ name: String, _ title: String, _ description: String, _ columns: [GeoPackage.ColumnDefinition])
-        throws
-    {
+    /// - `deriving`: triggers that fill in the row itself. SQLite runs the newest trigger first: made before those of the
+    ///   history they run after them, so that the history tells the changes in their order.
+    func attributes(
+        _ name: String, _ title: String, _ description: String, _ columns: [GeoPackage.ColumnDefinition],
+        deriving: [String] = []
+    ) throws {
         try AttributeTable(
             name: name, title: title, description: description, columns: ColumnNotes.described(columns, of: name)
         ).create(in: db)
         try style(name, columns, geometry: nil)
+        for trigger in deriving { try db.execute(sql: trigger) }
         try HistoryTriggers(table: name, columns: columns, geometry: nil).create(in: db, on: .all)
     }
 

@@ -57,8 +57,14 @@ enum WorksTables {
                 .text("note", "Nota"), .text("photo", "Fotografías"),
                 .text("photo_sha256", "SHA-256 de las fotografías"),
                 .date("date", "Último día de la inspección"),
-            ])
-        try keepDates(schema)
+            ], deriving: findingDates)
+        // A finding follows its inspection, whichever program writes it.
+        try schema.internalTable(
+            """
+            CREATE TRIGGER inspections_date_update AFTER UPDATE OF last_date ON inspections BEGIN
+                UPDATE findings SET date = NEW.last_date WHERE inspection = NEW.id;
+            END
+            """)
         try schema.features(
             "work_orders", "Órdenes de trabajo", "Del plan a la recepción; una corrección es una línea negativa",
             .lineString,
@@ -156,22 +162,14 @@ enum WorksTables {
         try schema.index("order_measurements", ["work_order", "number"], unique: true)
         try schema.index("order_estimations", ["work_order", "number"], unique: true)
     }
+
     /// A finding has its inspection's day, whichever program writes either of them.
-    private static func keepDates(_ schema: SchemaBuilder) throws {
+    private static let findingDates = [("insert", "INSERT"), ("update", "UPDATE OF inspection")].map { name, event in
         let day = "(SELECT last_date FROM inspections WHERE id = NEW.inspection)"
-        for (name, event) in [("insert", "INSERT"), ("update", "UPDATE OF inspection")] {
-            try schema.internalTable(
-                """
-                CREATE TRIGGER findings_date_\(name) AFTER \(event) ON findings WHEN NEW.date IS NOT \(day) BEGIN
-                    UPDATE findings SET date = \(day) WHERE fid = NEW.fid;
-                END
-                """)
-        }
-        try schema.internalTable(
-            """
-            CREATE TRIGGER inspections_date_update AFTER UPDATE OF last_date ON inspections BEGIN
-                UPDATE findings SET date = NEW.last_date WHERE inspection = NEW.id;
+        return """
+            CREATE TRIGGER findings_date_\(name) AFTER \(event) ON findings WHEN NEW.date IS NOT \(day) BEGIN
+                UPDATE findings SET date = \(day) WHERE fid = NEW.fid;
             END
-            """)
+            """
     }
 }

@@ -14,6 +14,7 @@ struct ExportCommand: ParsableCommand {
               lindero export geojson line --as-of 2001-06-30 -o line-2001.geojson
               lindero export geojson line monuments --public -o public.geojson
               lindero export gpx monuments --sector GTM-MEX-01 --from 5+000 --to 8+500 -o monuments.gpx
+              lindero export qgis -o border.qgs
 
             \(layers)
             and any other table of the register. A filter that a layer can't answer is an error where the layer is named;
@@ -29,6 +30,7 @@ struct ExportCommand: ParsableCommand {
               lindero export geojson line --as-of 2001-06-30 -o linea-2001.geojson
               lindero export geojson line monuments --public -o publico.geojson
               lindero export gpx monuments --sector GTM-MEX-01 --from 5+000 --to 8+500 -o monumentos.gpx
+              lindero export qgis -o border.qgs
 
             \(layers)
             y cualquier otra tabla del registro. Un filtro al que una capa no puede responder es un error si la capa se
@@ -37,7 +39,7 @@ struct ExportCommand: ParsableCommand {
             """),
         subcommands: [
             ExportGeoJSONCommand.self, ExportJSONFGCommand.self, ExportCSVCommand.self, ExportGPXCommand.self,
-            ExportKMLCommand.self, ExportLogCommand.self,
+            ExportKMLCommand.self, ExportQGISCommand.self, ExportLogCommand.self,
         ])
 
     private static var layers: String {

@@ -5,6 +5,12 @@ enum FormRules {
     /// Tables that only the program writes: what was surveyed, and what was reported of a period.
     static let evidence: Set<String> = ["surveys", "observations", "closings", "closed_figures", "order_estimations"]
 
+    /// Up to millions of rows, of which no form makes a list.
+    static func isBulk(_ table: String) -> Bool { table == "observations" }
+
+    /// Layers whose symbols a project lists when it opens.
+    static let opened: Set<String> = ["monuments", "segments", "work_orders", "inspections", "brecha_stretches"]
+
     private static let computed: Set<String> = ["uuid", "chainage_m", "offset_m", "length_m", "recorded_at"]
     private static let computedOf: [String: Set<String>] = [
         "segments": ["from_m", "to_m"], "candidate_segments": ["from_m", "to_m"],

@@ -9,22 +9,36 @@ struct LayerLook {
     /// Denominator of the smallest scale at which the layer shows.
     var upTo: Int?
 
-    static let all: [String: LayerLook] = [
-        "segments": segments, "candidate_segments": candidates, "vertices": vertices, "monuments": monuments,
-        "positions": positions, "observations": observations, "brecha_stretches": brecha, "reaches": reaches,
-        "installations": installations, "inspections": inspections, "work_orders": orders,
-    ]
+    /// The look of a layer; `nil` of a table without one.
+    static func of(_ table: String, in language: Language) -> LayerLook? {
+        switch table {
+        case "segments": segments(language)
+        case "candidate_segments": candidates(language)
+        case "vertices": vertices(language)
+        case "monuments": monuments(language)
+        case "positions": positions(language)
+        case "observations": observations(language)
+        case "brecha_stretches": brecha(language)
+        case "reaches": reaches(language)
+        case "installations": installations(language)
+        case "inspections": inspections(language)
+        case "work_orders": orders(language)
+        default: nil
+        }
+    }
 
-    /// The style of a table; `geometry` is `nil` for one without.
+    /// The style of a table; `geometry` is `nil` for one without. Columns have titles in Spanish and names in English, so that
+    /// in English the names stand.
     static func style(
-        of table: String, _ columns: [GeoPackage.ColumnDefinition], geometry: FeatureTable.GeometryType?
+        of table: String, _ columns: [GeoPackage.ColumnDefinition], geometry: FeatureTable.GeometryType?,
+        in language: Language = .spanish
     ) -> QMLStyle {
-        let look = all[table]
+        let look = of(table, in: language)
         let isEvidence = FormRules.evidence.contains(table)
         let fields = columns.map { column in
             QMLStyle.Field(
-                column.name, alias: column.title ?? column.name,
-                values: column.valueList.flatMap { ValueLists.named[$0]?.values } ?? [],
+                column.name, alias: language == .spanish ? column.title ?? column.name : "",
+                values: values(of: column, in: language),
                 isReadOnly: isEvidence || FormRules.isComputed(column.name, of: table),
                 initial: isEvidence ? nil : FormRules.initial(column))
         }
@@ -35,9 +49,18 @@ struct LayerLook {
             isReadOnly: isEvidence)
     }
 
-    /// A category for each code, with the Spanish name of the code.
-    static func categories<Code: Labelled>(_ type: Code.Type, symbol: (Code) -> MapSymbol) -> [MapRenderer.Category] {
-        type.allCases.map { MapRenderer.Category($0.rawValue, $0.label[.spanish], symbol($0)) }
+    private static func values(
+        of column: GeoPackage.ColumnDefinition, in language: Language
+    ) -> [QMLStyle.Field.Value] {
+        guard let list = column.valueList.flatMap({ ValueLists.named[$0] }) else { return [] }
+        return list.values.map { .init($0.code, language == .spanish ? $0.labelEs : $0.labelEn) }
+    }
+
+    /// A category for each code, with the name of the code.
+    static func categories<Code: Labelled>(
+        _ type: Code.Type, _ language: Language, symbol: (Code) -> MapSymbol
+    ) -> [MapRenderer.Category] {
+        type.allCases.map { MapRenderer.Category($0.rawValue, $0.label[language], symbol($0)) }
     }
 
     /// `12+345` of a column in metres, in the language of QGIS.
