@@ -64,6 +64,11 @@ extension Register {
             }
         }
         problems.removeAll { $0 == "ok" }
+        // SQLite lists a page that it had no memory to read among those that are damaged.
+        let unread = "unable to get the page. error code=\(ResultCode.SQLITE_NOMEM.rawValue)"
+        guard !problems.contains(where: { $0.split(separator: "\n").contains { $0.hasSuffix(unread) } }) else {
+            throw RegisterError.outOfMemory(path: path)
+        }
         guard problems.isEmpty else {
             throw RegisterError.damaged(path: path, detail: problems.prefix(5).joined(separator: "; "))
         }
@@ -113,6 +118,9 @@ extension RegisterError {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, waitedSeconds: Register.busySeconds)
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .notPermitted(path: path)
         case .SQLITE_FULL: self = .diskFull(path: path)
+        case .SQLITE_NOMEM: self = .outOfMemory(path: path)
+        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_NOMEM: self = .outOfMemory(path: path)
+        case .SQLITE_INTERRUPT: self = .stopped
         case .SQLITE_CORRUPT: self = .damaged(path: path, detail: error.message ?? "\(error.resultCode)")
         case .SQLITE_NOTADB: self = .notARegister(path: path, what: "not an SQLite file")
         case .SQLITE_CANTOPEN:
