@@ -47,6 +47,7 @@ enum Program {
         } catch let code as ExitCode {
             exit(code.rawValue)
         } catch {
+            if let error = RegisterError(reading: error) { end(Failure(error)) }
             end(parsing: error)
         }
     }

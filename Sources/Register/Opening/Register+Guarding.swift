@@ -113,6 +113,12 @@ extension Register {
 }
 
 extension RegisterError {
+    /// What SQLite reported while rows were read one by one, outside a call of the register; `nil` for any other error.
+    public init?(reading error: any Error) {
+        guard let error = error as? DatabaseError else { return nil }
+        self.init(error, path: "SQLite")
+    }
+
     init(_ error: DatabaseError, path: String) {
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, waitedSeconds: Register.busySeconds)

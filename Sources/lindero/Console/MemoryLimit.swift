@@ -39,8 +39,9 @@ enum MemoryLimit {
                     _ = write(STDERR_FILENO, MemoryLimit.words.baseAddress, MemoryLimit.words.count)
                     _exit(ExitStatus.inputOutput.rawValue)
                 }
-                // Something else: it happens again, and ends the program as ever.
+                // Something else: it ends the program as ever.
                 _ = signal(number, SIG_DFL)
+                raise(number)
             }
         }
     }
