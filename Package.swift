@@ -11,7 +11,7 @@ let settings: [SwiftSetting] = [
 ]
 
 /// For targets that may not use unsafe constructs. Only Geodesy, Planar, GeoPackage, XMLEvents, Deflate,
-/// Digests and the program itself (which meets the operating system) may.
+/// Digests and the program itself (which meets the operating system) may; in Pipeline, what starts a thread is marked.
 let safe = settings + [.strictMemorySafety(), .treatAllWarnings(as: .error)]
 
 let package = Package(

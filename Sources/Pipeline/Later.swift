@@ -7,16 +7,22 @@ import Synchronization
 ///     let file = try open(path)
 ///     try locate(file, on: network.value())
 ///
-/// The computation begins at once and always runs to its end; the last owner doesn't wait for it.
+/// The computation begins at once and always runs to its end; the last owner doesn't wait for it. Where no thread can be
+/// had, the caller computes it.
 public final class Later<Value: Sendable>: Sendable {
     private let result = Mutex<Result<Value, any Error>?>(nil)
     private let isThere = DispatchSemaphore(value: 0)
 
     public init(_ compute: @escaping @Sendable () throws -> Value) {
-        DispatchQueue.global(qos: .userInitiated).async {
+        let run = { @Sendable in
             let computed = Result { try compute() }
             self.result.withLock { $0 = computed }
             self.isThere.signal()
+        }
+        do {
+            try WorkerThread(run).detach()
+        } catch {
+            run()
         }
     }
 

@@ -1,5 +1,3 @@
-import Dispatch
-
 /// Takes inputs from a source, transforms them on worker threads, and hands the outputs to `consume` on the calling
 /// thread, in the order of the inputs. What is consumed never depends on the number of workers.
 ///
@@ -20,7 +18,8 @@ import Dispatch
 /// or transform that has begun is waited for.
 ///
 /// `buffered` is how many inputs may be between `next` and `consume`, which bounds the memory; fewer than `workers`
-/// leaves some of them idle.
+/// leaves some of them idle. Where the system gives fewer threads there are fewer workers; where it gives none, this
+/// throws ``ThreadRefused``.
 public func mapInOrder<Source: ~Copyable, State: ~Copyable, Input: Sendable, Output: Sendable>(
     _ source: consuming sending Source,
     workers: Int,
@@ -81,17 +80,23 @@ private func run<Source: ~Copyable, State: ~Copyable, Input: Sendable, Output: S
     precondition(workers > 0 && buffered > 0, "a pipeline needs a worker and room for one input")
     let intake = Intake<Source, Input>(source, room: buffered)
     let outlet = Outlet<Output>(places: buffered)
-    let group = DispatchGroup()
-    for number in 0..<min(workers, buffered) {
-        // A serial queue of its own is a thread of its own, however many of them wait.
-        DispatchQueue(label: "pipeline worker \(number)").async(group: group) {
-            work(from: intake, to: outlet, next: next, makeState: makeState, transform: transform, skip: skip)
-        }
-    }
+    var threads: [WorkerThread] = []
     defer {
         intake.close(waking: workers)
-        group.wait()
+        for thread in threads { thread.join() }
         outlet.removeAll()
+    }
+    for _ in 0..<min(workers, buffered) {
+        do {
+            threads.append(
+                try WorkerThread {
+                    work(
+                        from: intake, to: outlet, next: next, makeState: makeState, transform: transform, skip: skip)
+                })
+        } catch {
+            guard !threads.isEmpty else { throw error }
+            break
+        }
     }
     var turn = 0
     while let output = try outlet.take(turn) {

@@ -105,17 +105,25 @@ public struct Register: Sendable {
     /// back by whoever reads next: that is done here, so that the file alone is as it was.
     func changing<Value>(_ body: () throws -> Value) throws(RegisterError) -> Value {
         try damage?.wait()
-        do throws(RegisterError) {
-            return try Register.guarding(path, body)
-        } catch {
-            switch error {
-            case .diskFull, .inputOutput:
+        return try Register.guarding(path) {
+            do {
+                return try body()
+            } catch let error as DatabaseError
+                where [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM].contains(error.resultCode)
+            {
                 _ = try? database.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") }
-            default: break
+                throw error
             }
-            throw error
         }
     }
+
+    /// Ends what SQLite does now and later in this process, on any connection, within a few milliseconds: the calls throw
+    /// ``RegisterError/stopped``, a change is rolled back. For a program that is asked to end; a signal handler may call it.
+    public static func stopStatements() {
+        StopRequest.make()
+    }
+
+    public static var isStopping: Bool { StopRequest.isPending }
 
     /// Runs `body` in one write transaction as one batch of the history. An error leaves the register as it was, and so
     /// does a `nil` summary, which says that nothing changed.

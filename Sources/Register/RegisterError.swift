@@ -14,6 +14,9 @@ public enum RegisterError: Error, Hashable, Sendable {
     case notPermitted(path: String)
     case diskFull(path: String)
     case inputOutput(path: String, detail: String)
+    case outOfMemory(path: String)
+    /// ``Register/stopStatements()`` was called.
+    case stopped
     /// Something with this id is there already.
     case duplicate(kind: RecordKind, id: String)
     /// Nothing has this id.
@@ -53,6 +56,8 @@ extension RegisterError: CustomStringConvertible {
         case .notPermitted(let path): "\(path): can't be written"
         case .diskFull(let path): "\(path): no space left on the device"
         case .inputOutput(let path, let detail): "\(path): \(detail)"
+        case .outOfMemory(let path): "\(path): out of memory"
+        case .stopped: "stopped"
         case .duplicate(let kind, let id): "\(kind.rawValue) “\(id)” exists already"
         case .unknown(let kind, let id): "no \(kind.rawValue) “\(id)”"
         case .unknownCode(let table, let column, let value): "\(table).\(column) holds “\(value)”, an unknown code"

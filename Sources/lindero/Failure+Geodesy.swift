@@ -5,6 +5,11 @@ import Surveying
 extension Failure {
     /// `fromFile`: the reference system stands in the input, not on the command line.
     init(_ error: GeodesyError, fromFile: Bool = false) {
+        // PROJ knows no system whose row of its database it had no memory to read.
+        guard !MemoryLimit.isBehind("\(error)") else {
+            self = .outOfMemory(doing: "PROJ")
+            return
+        }
         switch error {
         case .unknownReferenceSystem(let input, let versions, let message):
             let reason = message.isEmpty ? "" : " (\(message))"

@@ -1,4 +1,5 @@
 import Demarcation
+import Foundation
 import Register
 
 extension Failure {
@@ -76,6 +77,8 @@ extension Failure {
                     es: "libere espacio e intente de nuevo; el registro está como estaba"))
         case .inputOutput(let path, let detail):
             self.init("E_IO", .inputOutput, Bilingual("\(path): \(detail)"))
+        case .outOfMemory(let path): self = .outOfMemory(doing: path)
+        case .stopped: self = .interrupted(signal: Interruption.received ?? SIGTERM)
         case .duplicate(let kind, let id):
             self.init(
                 "E_DUPLICATE_ID", .unusableInput,

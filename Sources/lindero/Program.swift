@@ -1,6 +1,7 @@
 import ArgumentParser
 import Demarcation
 import Foundation
+import Pipeline
 import Register
 
 /// The process: reads the command line, runs the command, words its error and ends with the right status.
@@ -32,6 +33,7 @@ enum Program {
     static func main() {
         Interruption.watch()
         do {
+            try MemoryLimit.watch()
             let arguments = NegativeNumbers.protected(withoutLanguage(CommandLine.arguments.dropFirst()))
             var command = try Lindero.parseAsRoot(arguments)
             try askForVerb(after: command)
@@ -40,9 +42,12 @@ enum Program {
             end(failure)
         } catch let error as RegisterError {
             end(Failure(error))
+        } catch let refused as ThreadRefused {
+            end(.noThread(refused.code))
         } catch let code as ExitCode {
             exit(code.rawValue)
         } catch {
+            if let error = RegisterError(reading: error) { end(Failure(error)) }
             end(parsing: error)
         }
     }

@@ -102,6 +102,43 @@ struct KilledTests {
     }
 
     @Test(
+        "a signal ends what SQLite does for a command that reads, too: 130, and the register as it was",
+        arguments: [
+            ["doctor"], ["survey", "match", "S-0001"], ["export", "csv", "observations", "-o", "out.csv"],
+            ["register", "backup", "copy.gpkg"], ["register", "compact"], ["undo", "2"],
+        ])
+    func interruptedReading(command: [String]) throws {
+        let folder = try TemporaryFolder()
+        try folder.register(SharedRegister.line)
+        try folder.write(Self.survey(60_000), to: "big.csv")
+        #expect(try folder.lindero("survey", "import", "big.csv").status == 0)
+        let before = try folder.bytes()
+        var stopped = 0
+        for milliseconds in [400, 200, 100, 300, 50, 150] where stopped < 2 {
+            try before.write(to: folder.url.appendingPathComponent("border.gpkg"))
+            let running = try ProgramRun.start(command, in: folder.url)
+            Thread.sleep(forTimeInterval: Double(milliseconds) / 1000)
+            let clock = ContinuousClock.now
+            running.signal(SIGINT)
+            let run = try running.finish()
+            for name in ["out.csv", "copy.gpkg"] {
+                try? FileManager.default.removeItem(at: folder.url.appendingPathComponent(name))
+            }
+            // It may have been done, or not even have begun to listen.
+            guard run.status == 130, run.errors.contains("interrupted") else {
+                #expect([0, 3, 128 + SIGINT].contains(run.status), "\(milliseconds): \(run.status) \(run.errors)")
+                continue
+            }
+            stopped += 1
+            // On a busy disk the half-written copy takes a while to let go of.
+            #expect(ContinuousClock.now - clock < .seconds(5))
+            #expect(try folder.bytes() == before)
+            #expect(try folder.names() == ["big.csv", "border.gpkg"])
+        }
+        #expect(stopped > 0, "it was never stopped while it worked")
+    }
+
+    @Test(
         "a signal is heard while the program waits for standard input",
         arguments: [["survey", "import", "-"], ["line", "import", "-"], ["monument", "import", "-"]])
     func interruptedWhileWaiting(command: [String]) throws {

@@ -15,6 +15,8 @@ public enum GeoPackageFile {
     /// IMMEDIATE write transactions, full syncs, and takes a file out of WAL mode, because a file that is handed over
     /// without its `-wal` loses edits. A file that someone else has open in WAL mode (QGIS does) stays in it.
     ///
+    /// Its statements end when a ``StopRequest`` is made.
+    ///
     /// `busyTimeout` is in seconds: the wait for another connection's lock before SQLITE_BUSY.
     public static func configuration(readOnly: Bool, busyTimeout: TimeInterval = 10) -> Configuration {
         var configuration = Configuration()
@@ -22,6 +24,7 @@ public enum GeoPackageFile {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(busyTimeout)
         configuration.prepareDatabase { db in
+            StopRequest.watch(db)
             try SpatialFunctions.add(to: db)
             guard !readOnly else { return }
             try db.execute(sql: "PRAGMA synchronous = FULL")

@@ -34,6 +34,11 @@ struct DamageSearch: Sendable {
     /// Waits for the end of the search and throws what was found. Any number of calls, from any thread.
     func wait() throws(RegisterError) {
         let found = try Register.guarding(path) { try problems.value() }
+        // SQLite lists a page that it had no memory to read among those that are damaged.
+        let unread = "unable to get the page. error code=\(ResultCode.SQLITE_NOMEM.rawValue)"
+        guard !found.contains(where: { $0.split(separator: "\n").contains { $0.hasSuffix(unread) } }) else {
+            throw .outOfMemory(path: path)
+        }
         guard found.isEmpty else {
             throw .damaged(path: path, detail: found.prefix(5).joined(separator: "; "))
         }

@@ -80,11 +80,20 @@ extension Register {
 }
 
 extension RegisterError {
+    /// What SQLite reported while rows were read one by one, outside a call of the register; `nil` for any other error.
+    public init?(reading error: any Error) {
+        guard let error = error as? DatabaseError else { return nil }
+        self.init(error, path: "SQLite")
+    }
+
     init(_ error: DatabaseError, path: String) {
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, waitedSeconds: Register.busySeconds)
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .notPermitted(path: path)
         case .SQLITE_FULL: self = .diskFull(path: path)
+        case .SQLITE_NOMEM: self = .outOfMemory(path: path)
+        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_NOMEM: self = .outOfMemory(path: path)
+        case .SQLITE_INTERRUPT: self = .stopped
         case .SQLITE_CORRUPT: self = .damaged(path: path, detail: error.message ?? "\(error.resultCode)")
         case .SQLITE_NOTADB: self = .notARegister(path: path, what: "not an SQLite file")
         case .SQLITE_CANTOPEN:

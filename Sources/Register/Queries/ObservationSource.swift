@@ -13,6 +13,7 @@ public struct ObservationSource: ~Copyable, @unchecked Sendable {
     // Destroyed first: a statement ends before its connection.
     private var reader: ObservationReader
     private let connection: DatabaseQueue
+    private let path: String
 
     init(_ path: String, _ filter: ObservationFilter) throws {
         let connection = try DatabaseQueue(
@@ -24,10 +25,17 @@ public struct ObservationSource: ~Copyable, @unchecked Sendable {
         guard let reader = reader.take() else { throw RegisterError.inputOutput(path: path, detail: "no reader") }
         self.reader = reader
         self.connection = connection
+        self.path = path
     }
 
     /// The next observations, or nothing at the end.
-    public mutating func next() throws -> ObservationBatch? { try reader.next() }
+    public mutating func next() throws -> ObservationBatch? {
+        do {
+            return try reader.next()
+        } catch let error as DatabaseError {
+            throw RegisterError(error, path: path)
+        }
+    }
 }
 
 extension Register {

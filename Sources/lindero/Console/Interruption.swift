@@ -1,8 +1,9 @@
 import Foundation
+import Register
 import Synchronization
 
-/// Whether the user asked the program to stop (SIGINT, SIGTERM). Long work looks at it once for each batch, rolls back,
-/// and the program ends with 128 + the signal's number.
+/// Whether the user asked the program to stop (SIGINT, SIGTERM). Long work looks at it once for each batch, a statement of
+/// SQLite ends by itself; what was begun is rolled back, and the program ends with 128 + the signal's number.
 enum Interruption {
     private static let signal = Atomic<Int32>(0)
 
@@ -13,7 +14,10 @@ enum Interruption {
             if Interruption.signal.exchange(number, ordering: .relaxed) != 0 {
                 _exit(128 + number)
             }
+            Register.stopStatements()
         }
+        // A static is made when it is first used, which mustn't be in the handler.
+        _ = (Interruption.received, Register.isStopping)
         _ = Foundation.signal(SIGINT, remember)
         _ = Foundation.signal(SIGTERM, remember)
         _ = Foundation.signal(SIGXFSZ, SIG_IGN)

@@ -215,7 +215,10 @@ private struct PlacingWorker: ~Copyable {
 
     mutating func place(_ batch: SurveyBatch) throws -> EncodedBatch {
         var placed = try georeferencer.georeference(batch)
+        // On a busy machine each step takes long.
+        try Interruption.check()
         matcher.match(&placed)
+        try Interruption.check()
         placed.digests = ContentDigest.digests(of: placed.points, system: system, epoch: epoch)
         return encoder.encode(placed)
     }
