@@ -131,3 +131,43 @@ import Testing
         #expect(try ProgramRun.lindero(["order", "list"], in: folder.url).text.contains(id))
     }
 }
+
+/// Files as the field offices write them: headers in Spanish, with accents, capitals and blanks.
+@Suite("Spanish headers of records") struct SpanishHeadersTests {
+    @Test(arguments: [
+        (
+            "monument", "Mojón;Número;Clase;Sector;Vecino;Este;Norte;Sistema;Estado;Observaciones",
+            "M-9001;9001;intermedio;GTM-MEX-01;N-9001;601000;1970400;ESRI:103598;bueno;visto",
+            "SELECT id, number, class, neighbour_number, condition, notes FROM monuments WHERE id = 'M-9001'",
+            ["M-9001", "9001", "intermediate", "N-9001", "good", "visto"]
+        ),
+        (
+            "order", "Código;Tipo;Sector;Progresiva inicial;Progresiva final;Estado;Cuadrilla;Fecha de inicio;Costo",
+            "OT-ES-1;brecha-opening;GTM-MEX-01;1+000;2+000;assigned;Brigada Sur;2026-03-02;1500.50",
+            "SELECT id, from_m, to_m, state, assigned_to, started_on, cost_centavos FROM work_orders WHERE id = 'OT-ES-1'",
+            ["OT-ES-1", "1000.0", "2000.0", "assigned", "Brigada Sur", "2026-03-02", "150050"]
+        ),
+        (
+            "brecha", "Tramo;Sector;Desde;Hasta;Ancho izquierdo;Ancho derecho", "B-ES-1;GTM-MEX-01;1000;2000;2.5;2.5",
+            "SELECT id, from_m, to_m, width_left_m FROM brecha_stretches WHERE id = 'B-ES-1'",
+            ["B-ES-1", "1000.0", "2000.0", "2.5"]
+        ),
+        (
+            "inspection", "Inspección;Sector;Fecha;Equipo;Conjunta", "I-ES-1;GTM-MEX-01;2026-03-02;Brigada Sur;sí",
+            "SELECT id, date, team FROM inspections WHERE id = 'I-ES-1'", ["I-ES-1", "2026-03-02", "Brigada Sur"]
+        ),
+        (
+            "document", "Documento,Tipo,Número,Título,Fecha", "D-ES-1,acta,7/2026,Acta de prueba,2026-03-02",
+            "SELECT id, kind, number, title FROM documents WHERE id = 'D-ES-1'",
+            ["D-ES-1", "acta", "7/2026", "Acta de prueba"]
+        ),
+    ])
+    func areRead(noun: String, header: String, row: String, query: String, expected: [String]) throws {
+        let folder = try SampleRegister.copy()
+        try folder.write("\(header)\n\(row)\n", to: "registros.csv")
+        let result = try ProgramRun.lindero(
+            [noun, "import", "registros.csv"], in: folder.url, environment: ["LC_ALL": "es"])
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(try SQLiteShell.rows(query, in: folder.path("border.gpkg")) == [expected])
+    }
+}
