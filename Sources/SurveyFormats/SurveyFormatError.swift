@@ -5,6 +5,8 @@ public enum SurveyFormatError: Error, Hashable, Sendable {
     case empty
     /// Reading the bytes failed; the words of the system, or of the library that reads.
     case unreadable(String, errno: Int32? = nil)
+    /// Another program holds a lock on the file: later it can be read.
+    case busy
     /// No format is recognised; what the content looks like, if that is known (`Shapefile`, `PDF`).
     case unknownFormat(looksLike: String?)
     /// The content is of another format than the file's name, or the caller, says.
@@ -64,6 +66,7 @@ extension SurveyFormatError: CustomStringConvertible {
     private var problem: String {
         switch self {
         case .empty: "file is empty"
+        case .busy: "another program has it locked"
         case .unreadable(let message, _): message
         case .unknownFormat(let looksLike):
             looksLike.map { "looks like \($0), which isn't read here" } ?? "not a survey format that is known"

@@ -8,7 +8,7 @@ extension SettingsProblem {
         case .unknownName(let name):
             Bilingual(en: "there is no setting “\(name)”", es: "no hay un ajuste «\(name)»")
         case .notANumber(let name, let value):
-            Bilingual(en: "\(name): “\(value)” is no number", es: "\(name): «\(value)» no es un número")
+            NumberComplaint.words(field: name, value: value)
         case .outOfRange(let name, let value, let allowed):
             Bilingual(
                 en: "\(name): \(value) is outside \(allowed)", es: "\(name): \(value) está fuera de \(allowed)")

@@ -128,6 +128,11 @@ extension Failure {
         case .unreadable(_, let number?): self = .readFailed(path: file, errno: number)
         case .unreadable(let message, nil):
             self.init("E_READ", .inputOutput, Bilingual("\(file): \(message)"))
+        case .busy:
+            self.init(
+                error.code, .busy,
+                Bilingual(en: "\(file): \(error.words[.english])", es: "\(file): \(error.words[.spanish])"),
+                hint: error.advice, details: [("path", file)])
         case .layerNeeded, .noSuchLayer, .needsFile:
             self.init(
                 error.code, .usage,
@@ -147,6 +152,7 @@ extension SurveyFormatError {
         switch self {
         case .empty: "E_EMPTY_FILE"
         case .unreadable: "E_READ"
+        case .busy: "E_BUSY"
         case .unknownFormat: "E_UNKNOWN_FORMAT"
         case .differentContent: "E_OTHER_FORMAT"
         case .notText: "E_NOT_TEXT"
@@ -176,6 +182,8 @@ extension SurveyFormatError {
         switch self {
         case .empty: Bilingual(en: "the file is empty", es: "el archivo está vacío")
         case .unreadable(let message, _): Bilingual(message)
+        case .busy:
+            Bilingual(en: "another program has it locked", es: "otro programa lo tiene bloqueado")
         case .unknownFormat(let looksLike):
             looksLike.map {
                 Bilingual(
@@ -241,6 +249,19 @@ extension SurveyFormatError {
     /// What to do next.
     fileprivate var advice: Bilingual? {
         switch self {
+        case .busy:
+            Bilingual(
+                en: "close it there (QGIS, say) and try again",
+                es: "ciérrelo allí (QGIS, por ejemplo) e intente de nuevo")
+        case .unterminatedQuote:
+            Bilingual(
+                en: "close it, or double it inside a text", es: "ciérrela, o duplíquela dentro de un texto")
+        case .recordTooLong, .nestedTooDeep:
+            Bilingual(
+                en: "no survey is like that; export it again from where it came",
+                es: "ningún levantamiento es así; expórtelo de nuevo de donde vino")
+        case .empty:
+            Bilingual(en: "copy it again from where it came", es: "cópielo de nuevo de donde vino")
         case .notText:
             Bilingual(
                 en: "say the encoding: --encoding windows-1252", es: "indique la codificación: --encoding windows-1252")

@@ -7,11 +7,13 @@ enum NegativeNumbers {
         "--exact", "--explain",
     ]
 
-    /// `--area -92,13,-88,18` becomes `--area=-92,13,-88,18`; bare numbers go behind `--`, in their order, when one of
+    /// `--area -92,13,-88,18` becomes `--area=-92,13,-88,18`, wherever it stands; bare numbers go behind `--`, in their order, when one of
     /// them is negative.
     static func protected(_ arguments: [String]) -> [String] {
         guard !arguments.contains("--") else { return arguments }
         var result: [String] = []
+        // The same with the bare numbers where they stood: for when none of them needs protection.
+        var inPlace: [String] = []
         var numbers: [String] = []
         for argument in arguments {
             let last = result.last
@@ -19,17 +21,16 @@ enum NegativeNumbers {
                 last.map { $0.hasPrefix("-") && !flags.contains($0) && !$0.contains("=") && !isNegative($0) } ?? false
             if isValue, isNegative(argument), let last {
                 result[result.count - 1] = "\(last)=\(argument)"
+                inPlace[inPlace.count - 1] = "\(last)=\(argument)"
             } else if !isValue, isNegative(argument) || Double(argument) != nil {
                 numbers.append(argument)
+                inPlace.append(argument)
             } else {
                 result.append(argument)
+                inPlace.append(argument)
             }
         }
-        guard numbers.contains(where: isNegative) else {
-            // Nothing to protect but the values of options, which stand in place.
-            return numbers.isEmpty ? result : arguments
-        }
-        return result + ["--"] + numbers
+        return numbers.contains(where: isNegative) ? result + ["--"] + numbers : inPlace
     }
 
     private static func isNegative(_ text: String) -> Bool {

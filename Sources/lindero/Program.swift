@@ -3,6 +3,7 @@ import Demarcation
 import Foundation
 import Pipeline
 import Register
+import Reports
 
 /// The process: reads the command line, runs the command, words its error and ends with the right status.
 @main
@@ -37,7 +38,7 @@ enum Program {
             let arguments = NegativeNumbers.protected(withoutLanguage(CommandLine.arguments.dropFirst()))
             var command = try Lindero.parseAsRoot(arguments)
             try askForVerb(after: command)
-            try command.run()
+            try TextTable.$screenWidth.withValue(Terminal.listWidth) { try command.run() }
         } catch let failure as Failure {
             end(failure)
         } catch let error as RegisterError {
@@ -111,19 +112,14 @@ enum Program {
     /// Help, version and errors of the command line itself.
     private static func end(parsing error: any Error) -> Never {
         let code = Lindero.exitCode(for: error)
-        let message = ParserWords.translated(Lindero.fullMessage(for: error), to: language)
         guard code != .success else {
-            printWhole(message + "\n")
+            printWhole(ParserWords.translated(Lindero.fullMessage(for: error), to: language) + "\n")
             exit(0)
         }
         guard code == .validationFailure else {
             end(Failure("E_INTERNAL", .internalError, Bilingual("\(error)")))
         }
-        if wantsJSON {
-            end(.usage(Bilingual(ParserWords.translated(Lindero.message(for: error), to: language))))
-        }
-        Diagnostics.say(message)
-        exit(ExitStatus.usage.rawValue)
+        end(Failure(parsing: error, arguments: withoutLanguage(CommandLine.arguments.dropFirst())))
     }
 }
 

@@ -49,7 +49,7 @@ import Testing
             let folder = try SampleRegister.copy()
             let result = try ProgramRun.lindero(arguments, in: folder.url)
             #expect(result.status == 64)
-            #expect(result.errors.contains("falta el argumento '<id>'") && result.errors.contains("Uso: lindero order"))
+            #expect(result.errors.contains("falta: <id>; vea «lindero order show --help»"))
         }
         #expect(try run("--lang", "es", "event", "list").text.contains("eventos: 0"))
         #expect(try run("--lang", "fr", "event", "list").status == 64)

@@ -71,4 +71,63 @@ struct TextTableTests {
 
         #expect(table.text() == "nota\n──────────\na b [31m c\n")
     }
+
+    private var wide: TextTable {
+        var table = TextTable([
+            .init("order", .fixed), .init("distance from the line m", .right), .init("amount Q", .right),
+        ])
+        table.append([.text("OT-2026-001"), .text("12.345"), .text("1000000.00")])
+        return table
+    }
+
+    /// The title is the widest of its column: it is broken, the numbers stay.
+    @Test func titlesAreBrokenBeforeAnythingIsCut() {
+        #expect(
+            wide.text(width: 38) == """
+                             distance from
+                order           the line m    amount Q
+                ───────────  ─────────────  ──────────
+                OT-2026-001         12.345  1000000.00
+
+                """)
+    }
+
+    @Test func columnsThatDoNotFitStandBelowWithTheFirstOne() {
+        #expect(
+            wide.text(width: 24) == """
+                             distance
+                             from the
+                order          line m
+                ───────────  ────────
+                OT-2026-001    12.345
+
+                order          amount Q
+                ───────────  ──────────
+                OT-2026-001  1000000.00
+
+                """)
+    }
+
+    @Test func longIdsAreCutWhereTheyStillDiffer() {
+        let long = String(repeating: "X", count: 50)
+        var table = TextTable([.init("order", .fixed), .init("note")])
+        table.append([.text(long + "A" + String(repeating: "Y", count: 9_000)), .text("n")])
+        table.append([.text(long + "B" + String(repeating: "Y", count: 9_000)), .text("m")])
+        let lines = table.text(width: 100).split(separator: "\n")
+        #expect(lines[2].hasPrefix(long + "A") && lines[3].hasPrefix(long + "B"))
+        #expect(lines.allSatisfy { $0.count <= 100 })
+        #expect(table.text().contains(String(repeating: "Y", count: 9_000)))
+    }
+
+    @Test func marksThatTurnTheWritingAreVisible() {
+        #expect(TextTable.Cell.text("OT-\u{202E}1\u{200B}").text == "OT-\u{FFFD}1\u{FFFD}")
+        #expect(
+            SafeText.lines("a\u{1B}[31mb\u{1B}[0m\n\u{1B}[2J\u{9B}c") == "a\u{1B}[31mb\u{1B}[0m\n\u{FFFD}[2J\u{FFFD}c")
+    }
+
+    @Test func theScreensWidthHoldsWhereNoneIsSaid() {
+        let text = TextTable.$screenWidth.withValue(24) { wide.text() }
+        #expect(text == wide.text(width: 24))
+        #expect(wide.text() == wide.text(width: 200))
+    }
 }

@@ -32,8 +32,7 @@ extension Rejection.Reason {
     public var message: Bilingual {
         switch self {
         case .notANumber(let field, let value):
-            Bilingual(
-                en: "\(field): “\(value)” is not a number", es: "\(field): «\(value)» no es un número")
+            NumberComplaint.words(field: field, value: value)
         case .missingCoordinate(let field):
             Bilingual(en: "\(field) is empty", es: "\(field): falta el valor")
         case .longitudeOutOfRange(let value):

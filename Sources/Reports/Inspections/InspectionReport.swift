@@ -49,7 +49,7 @@ public enum InspectionReport {
             .init(StringTable.inspection[language], .fixed), .init(StringTable.date[language], .right),
             .init(StringTable.sector[language], .fixed), .init(StringTable.from[language], .right),
             .init(StringTable.to[language], .right), .init(Words.participation[language]), .init(Words.team[language]),
-            .init(Words.findings[language], .right), .init("acta"),
+            .init(Words.findings[language], .right), .init("acta", .fixed),
         ])
         for inspection in inspections {
             table.append([

@@ -14,10 +14,10 @@ extension PlanSheet {
         }
         let counts = checkCounts
         for day in days {
-            text += "\n" + day.title(in: language) + "\n" + table(day, counts, language, width)
-            text += "\n" + coordinates(day, language, width)
+            text += "\n" + day.title(in: language) + "\n" + table(day, counts, language)
+            text += "\n" + coordinates(day, language)
             if day.stops.contains(where: { !$0.place.references.isEmpty }) {
-                text += "\n" + references(day, language, width)
+                text += "\n" + references(day, language)
             }
         }
         if days.isEmpty { text += "\n" + Words.nothing[language] + "\n" }
@@ -27,7 +27,7 @@ extension PlanSheet {
         return text
     }
 
-    private func table(_ day: Day, _ counts: [InspectionCheck: Int], _ language: Language, _ width: Int) -> String {
+    private func table(_ day: Day, _ counts: [InspectionCheck: Int], _ language: Language) -> String {
         var table = TextTable([
             .init(""), .init(Words.monument[language]), .init("PK", .right),
             .init(Words.visited[language], .right), .init(Words.finding[language]),
@@ -42,10 +42,10 @@ extension PlanSheet {
                 .text(specialChecks(at: stop, counts: counts).map { $0.label[language] }.joined(separator: "; ")),
             ])
         }
-        return table.text(width: width)
+        return table.text()
     }
 
-    private func coordinates(_ day: Day, _ language: Language, _ width: Int) -> String {
+    private func coordinates(_ day: Day, _ language: Language) -> String {
         var table = TextTable([
             .init(""), .init(Words.longitude[language], .right), .init(Words.latitude[language], .right),
             .init("GTM E", .right), .init("GTM N", .right), .init("UTM"), .init("E", .right), .init("N", .right),
@@ -60,10 +60,10 @@ extension PlanSheet {
                 .text(utm.map { fixed($0.northing, decimals: 2) } ?? ""),
             ])
         }
-        return table.text(width: width)
+        return table.text()
     }
 
-    private func references(_ day: Day, _ language: Language, _ width: Int) -> String {
+    private func references(_ day: Day, _ language: Language) -> String {
         var table = TextTable([
             .init(""), .init(Words.reference[language]), .init(""), .init("m", .right),
             .init(Words.azimuth[language], .right),
@@ -77,7 +77,7 @@ extension PlanSheet {
                 ])
             }
         }
-        return table.text(width: width)
+        return table.text()
     }
 
     private enum Words {

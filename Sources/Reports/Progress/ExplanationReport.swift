@@ -94,9 +94,9 @@ public enum ExplanationReport {
                 en: "\(window.basis.label.english), \(CivilDate(firstDayOf: window.year)) to \(window.to)",
                 es: "\(window.basis.label.spanish), del \(CivilDate(firstDayOf: window.year)) al \(window.to)")[
                 language] + "\n\n"
-        text += contributions(explanation, language).text(width: width)
+        text += contributions(explanation, language).text()
         text += leftOut(explanation, language, width)
-        text += self.money(explanation, money, language, width)
+        text += self.money(explanation, money, language)
         return text + targets(money.target, unitText, language, width)
     }
 
@@ -114,7 +114,7 @@ public enum ExplanationReport {
             .init(StringTable.date[language], .right), .init(Words.record[language], .fixed),
             .init(StringTable.sector[language], .fixed), .init(StringTable.from[language], .right),
             .init(StringTable.to[language], .right), .init(Words.stated[language], .right),
-            .init(Words.added[language], .right), .init("acta"),
+            .init(Words.added[language], .right), .init("acta", .fixed),
         ])
         for contribution in explanation.contributions {
             let note =
@@ -142,7 +142,7 @@ public enum ExplanationReport {
 
     /// Where the accrued amount comes from, line by line.
     private static func money(
-        _ explanation: Explanation, _ money: MoneyExplanation, _ language: Language, _ width: Int
+        _ explanation: Explanation, _ money: MoneyExplanation, _ language: Language
     ) -> String {
         guard let origin = money.origin, let accrued = money.accrued else {
             return "\n" + Words.noMoney[language] + "\n"
@@ -153,7 +153,7 @@ public enum ExplanationReport {
         switch origin {
         case .budgetLines:
             return head + Words.fromLines[language] + "\n\n"
-                + ProgrammeReport.table(money.lines, in: language, width: width)
+                + ProgrammeReport.table(money.lines, in: language)
         case .subproducts:
             return head + Words.fromChildren[language] + "\n"
         case .orderCosts:
@@ -165,7 +165,7 @@ public enum ExplanationReport {
                 table.append([.text(item.date.description), .text(item.id), .text(cost.description)])
             }
             table.total([.text(""), .text(StringTable.total[language]), .text(accrued.description)])
-            return head + Words.fromOrders[language] + "\n\n" + table.text(width: width)
+            return head + Words.fromOrders[language] + "\n\n" + table.text()
         }
     }
 

@@ -7,12 +7,12 @@ extension ProgressReport {
     ) -> String {
         let progress = document.progress
         var text = progress.title(in: language) + "\n" + document.windowText(in: language) + "\n\n"
-        text += physical(progress, language).text(width: width, colours: colours)
+        text += physical(progress, language).text(colours: colours)
         text += wrapped(progress.thresholdsText(in: language), to: width)
-        text += "\n" + periods(progress, language).text(width: width)
-        text += late(progress, language, width)
-        text += "\n" + pace(document, language).text(width: width)
-        text += "\n" + financial(progress, language).text(width: width)
+        text += "\n" + periods(progress, language).text()
+        text += late(progress, language)
+        text += "\n" + pace(document, language).text()
+        text += "\n" + financial(progress, language).text()
         text += breakdown(document, language, width)
         let notes = progress.findings.map { $0.message[language] } + document.forecastNotes(in: language)
         if !notes.isEmpty {
@@ -65,7 +65,7 @@ extension ProgressReport {
     }
 
     /// What closed periods have gained or lost since, with the records that came late; nothing where nothing did.
-    private static func late(_ progress: Progress, _ language: Language, _ width: Int) -> String {
+    private static func late(_ progress: Progress, _ language: Language) -> String {
         var table = TextTable([
             .init(Words.code[language]), .init(Words.adjustment[language]), .init(Words.reported[language], .right),
             .init(Words.now[language], .right), .init(Words.difference[language], .right), .init("Q", .right),
@@ -83,7 +83,7 @@ extension ProgressReport {
                 ])
             }
         }
-        return isEmpty ? "" : "\n" + table.text(width: width)
+        return isEmpty ? "" : "\n" + table.text()
     }
 
     private static func pace(_ document: ProgressDocument, _ language: Language) -> TextTable {
@@ -122,7 +122,7 @@ extension ProgressReport {
                 ])
             }
         }
-        return "\n" + table.text(width: width)
+        return "\n" + table.text()
             + (document.breakdowns.allSatisfy(\.addsUp) ? "" : wrapped(Words.notASum[language], to: width))
     }
 

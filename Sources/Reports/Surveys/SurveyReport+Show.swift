@@ -42,7 +42,7 @@ extension SurveyReport {
                 .text(rejection.text),
             ])
         }
-        return text + "\n" + table.text(width: width ?? 160)
+        return text + "\n" + table.text(width: width)
     }
 
     static func rejectTitles(in language: Language) -> [String] {

@@ -5,8 +5,10 @@
 ///     table.total([.text("Total"), .text("201.35"), .text("")])
 ///     print(table.text(width: 80), terminator: "")
 ///
-/// Without a width, lines are as long as their contents. With one, the longest left-aligned columns are cut, down to
-/// eight columns of the terminal; numbers and ids are never cut.
+/// Without a width, lines are as long as their contents: nothing is cut in a file or a pipe. With one, titles are broken
+/// at their blanks, then the longest left-aligned columns are cut, down to eight columns of the terminal; what still
+/// doesn't fit stands in further tables below, each with the first column again. Numbers are never cut, and ids only
+/// where they are longer than 40 and still differ.
 public struct TextTable: Sendable {
     public struct Column: Sendable {
         public enum Alignment: Sendable {
@@ -45,28 +47,29 @@ public struct TextTable: Sendable {
             width = terminalWidth(of: text)
         }
 
-        /// Line ends and control characters become blanks.
+        /// Line ends and control characters become blanks, marks that change the direction of writing become visible.
         public static func text(_ text: String, _ colour: Colour? = nil) -> Cell {
             // Nearly every text is, and a general category costs as much as the rest of the table.
             if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return Cell(text: text, colour: colour) }
-            let isPlain = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-            let oneLine = isPlain ? text : String(text.map { $0.isNewline || isControl($0) ? " " : $0 })
-            return Cell(text: oneLine, colour: colour)
+            return Cell(text: SafeText.oneLine(text), colour: colour)
         }
 
         /// A bar of blocks for a share from 0 to 1, in eighths of a column; a share outside is drawn at the end.
         public static func bar(_ share: Double, width: Int, _ colour: Colour? = nil) -> Cell {
             Cell(text: Reports.bar(share, width: width), colour: colour, share: share)
         }
-
-        private static func isControl(_ character: Character) -> Bool {
-            character.unicodeScalars.contains { $0.properties.generalCategory == .control }
-        }
     }
+
+    /// The width of the terminal that tables made meanwhile are shown on, where the caller says none.
+    @TaskLocal public static var screenWidth: Int?
 
     /// Blanks between columns.
     private static let gap = 2
     private static let narrowest = 8
+    /// Of an id: longer ones are nobody's choice.
+    private static let longestID = 40
+    /// Of a text where a table is made into several.
+    private static let comfortable = 24
 
     public var columns: [Column]
     private var rows: [[Cell]] = []
@@ -89,10 +92,16 @@ public struct TextTable: Sendable {
 
     /// All lines, each with its end. Colours are ANSI sequences and stand only there when they are asked for.
     public func text(width: Int? = nil, colours: Bool = false) -> String {
-        let widths = columnWidths(limit: width)
+        guard let limit = width ?? TextTable.screenWidth else { return text(naturalWidths(), colours: colours) }
+        let widths = narrowed(to: limit)
+        if total(of: widths) <= limit || columns.count < 3 { return text(widths, colours: colours) }
+        return folded(to: limit).map { $0.text($0.narrowed(to: limit), colours: colours) }.joined(separator: "\n")
+    }
+
+    private func text(_ widths: [Int], colours: Bool) -> String {
         var text: [UInt8] = []
-        text.reserveCapacity((widths.reduce(0, +) + columns.count * TextTable.gap) * (rows.count + 4))
-        append(columns.map { Cell(text: $0.title) }, widths, colours: false, to: &text)
+        text.reserveCapacity((total(of: widths) + TextTable.gap) * (rows.count + 4))
+        appendTitles(widths, to: &text)
         let rule = widths.map { Cell(text: String(repeating: "─", count: $0)) }
         append(rule, widths, colours: false, to: &text)
         for row in rows { append(row, widths, colours: colours, to: &text) }
@@ -103,31 +112,111 @@ public struct TextTable: Sendable {
         return String(decoding: text, as: UTF8.self)
     }
 
-    private func columnWidths(limit: Int?) -> [Int] {
-        var widths = columns.map { terminalWidth(of: $0.title) }
-        func widen(_ row: [Cell]) {
+    /// The titles, over several lines where one is wider than its column, the last of them above the rule.
+    private func appendTitles(_ widths: [Int], to text: inout [UInt8]) {
+        let broken = columns.indices.map { index -> [String] in
+            var lines: [String] = []
+            for word in columns[index].title.split(separator: " ") {
+                if let last = lines.last, terminalWidth(of: last) + 1 + terminalWidth(of: word) <= widths[index] {
+                    lines[lines.count - 1] = "\(last) \(word)"
+                } else {
+                    lines.append(String(word))
+                }
+            }
+            return lines
+        }
+        let height = broken.map(\.count).max() ?? 0
+        for row in 0..<max(height, 1) {
+            let cells = broken.map { lines in
+                let index = row - (height - lines.count)
+                return Cell(text: lines.indices.contains(index) ? lines[index] : "")
+            }
+            append(cells, widths, colours: false, to: &text)
+        }
+    }
+
+    // MARK: - Widths
+
+    private var allRows: [[Cell]] { rows + (totalRow.map { [$0] } ?? []) }
+
+    private func contentWidths() -> [Int] {
+        var widths = columns.map { _ in 0 }
+        for row in allRows {
             for index in widths.indices { widths[index] = max(widths[index], row[index].width) }
         }
-        for row in rows { widen(row) }
-        if let totalRow { widen(totalRow) }
-        guard let limit else { return widths }
-        var excess = widths.reduce(0, +) + TextTable.gap * max(widths.count - 1, 0) - limit
-        while excess > 0 {
-            let flexible = columns.indices.filter {
-                columns[$0].alignment == .left && widths[$0] > TextTable.narrowest
-            }
-            guard let widest = flexible.max(by: { widths[$0] < widths[$1] }) else { break }
-            widths[widest] -= 1
-            excess -= 1
-        }
         return widths
+    }
+
+    private func naturalWidths() -> [Int] {
+        zip(columns, contentWidths()).map { max(terminalWidth(of: $0.title), $1) }
+    }
+
+    private func total(of widths: [Int]) -> Int {
+        widths.reduce(0, +) + TextTable.gap * max(widths.count - 1, 0)
+    }
+
+    /// Ids, then titles, then texts give way, as far as the limit asks for.
+    private func narrowed(to limit: Int) -> [Int] {
+        var widths = naturalWidths()
+        guard total(of: widths) > limit else { return widths }
+        let contents = contentWidths()
+        for index in columns.indices where columns[index].alignment == .fixed && contents[index] > TextTable.longestID {
+            widths[index] = distinctWidth(of: index, full: contents[index])
+        }
+        /// Takes from the widest column first.
+        func narrow(to floors: [Int]) {
+            var excess = total(of: widths) - limit
+            while excess > 0 {
+                let flexible = columns.indices.filter { widths[$0] > floors[$0] }
+                guard let widest = flexible.max(by: { widths[$0] < widths[$1] }) else { break }
+                widths[widest] -= 1
+                excess -= 1
+            }
+        }
+        let words = columns.map { column in
+            column.title.split(separator: " ").map { terminalWidth(of: $0) }.max() ?? 0
+        }
+        narrow(to: columns.indices.map { max(min(contents[$0], widths[$0]), words[$0]) })
+        narrow(
+            to: columns.indices.map { columns[$0].alignment == .left ? TextTable.narrowest : widths[$0] })
+        return widths
+    }
+
+    /// How far an id has to stand there for no two of them to look the same.
+    private func distinctWidth(of index: Int, full: Int) -> Int {
+        let ids = Set(allRows.map { $0[index].text })
+        var width = TextTable.longestID
+        while width < full, Set(ids.map { truncated($0, to: width) }).count < ids.count { width *= 2 }
+        return min(width, full)
+    }
+
+    /// Tables one below the other, of as many columns as fit, each with the first column.
+    private func folded(to limit: Int) -> [TextTable] {
+        let natural = zip(narrowed(to: 0), naturalWidths()).enumerated().map { index, widths in
+            columns[index].alignment == .left ? min(widths.1, TextTable.comfortable) : widths.0
+        }
+        var groups: [[Int]] = [[0]]
+        for index in columns.indices.dropFirst() {
+            let group = (groups.last ?? []) + [index]
+            if group.count > 2, total(of: group.map { natural[$0] }) > limit {
+                groups.append([0, index])
+            } else {
+                groups[groups.count - 1] = group
+            }
+        }
+        return groups.map { group in
+            var table = TextTable(group.map { columns[$0] })
+            table.rows = rows.map { row in group.map { row[$0] } }
+            table.totalRow = totalRow.map { row in group.map { row[$0] } }
+            return table
+        }
     }
 
     /// Appends one line. Straight to bytes: a table may have hundreds of thousands of rows.
     private func append(_ row: [Cell], _ widths: [Int], colours: Bool, to text: inout [UInt8]) {
         for (index, cell) in row.enumerated() {
             let shown =
-                if columns[index].alignment != .left || cell.width <= widths[index] {
+                if columns[index].alignment == .right || cell.width <= widths[index] {
                     cell
                 } else if let share = cell.share {
                     Cell(text: bar(share, width: widths[index]))

@@ -29,7 +29,7 @@ public enum BrechaReport {
             .init(StringTable.from[language], .right), .init(StringTable.to[language], .right), .init("km", .right),
             .init(Bilingual(en: "left m", es: "izq. m")[language], .right),
             .init(Bilingual(en: "right m", es: "der. m")[language], .right),
-            .init(Bilingual(en: "programme", es: "programa")[language]), .init("acta"),
+            .init(Bilingual(en: "programme", es: "programa")[language]), .init("acta", .fixed),
         ])
         for stretch in stretches {
             table.append([

@@ -29,7 +29,8 @@ public enum EventReport {
             .init(Bilingual(en: "kind", es: "tipo")[language]),
             .init(StringTable.date[language]), .init(StringTable.sector[language], .fixed),
             .init(Bilingual(en: "neighbour", es: "vecino")[language]),
-            .init(StringTable.product[language]), .init("acta"), .init(Bilingual(en: "title", es: "título")[language]),
+            .init(StringTable.product[language]), .init("acta", .fixed),
+            .init(Bilingual(en: "title", es: "título")[language]),
         ])
         for event in events {
             table.append([

@@ -152,7 +152,7 @@ extension OrderReport {
             .init(StringTable.date[language]), .init(Bilingual(en: "previous", es: "anterior")[language], .right),
             .init(Bilingual(en: "period", es: "período")[language], .right),
             .init(Bilingual(en: "cumulative", es: "acumulado")[language] + " \(unit)", .right),
-            .init(Bilingual(en: "amount Q", es: "monto Q")[language], .right), .init("acta"),
+            .init(Bilingual(en: "amount Q", es: "monto Q")[language], .right), .init("acta", .fixed),
         ])
         for item in dossier.estimations {
             table.append([

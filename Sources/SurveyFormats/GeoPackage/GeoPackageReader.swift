@@ -117,9 +117,9 @@ struct GeoPackageReader: FormatReader {
         } catch {
             switch error {
             case .unreadable(_, let code, let reason): throw .unreadable(reason, errno: code)
-            // SQLite's primary codes: 10 reading failed, 5 and 6 somebody holds a lock.
-            case .database(let code, let message) where [5, 6, 10].contains(code & 0xFF):
-                throw .unreadable(message)
+            // SQLite's primary codes: 5 and 6 somebody holds a lock, 10 reading failed.
+            case .database(let code, _) where [5, 6].contains(code & 0xFF): throw .busy
+            case .database(let code, let message) where code & 0xFF == 10: throw .unreadable(message)
             case .database(_, let message): throw .database(Bilingual(message))
             }
         }

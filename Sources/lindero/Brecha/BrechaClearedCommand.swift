@@ -40,7 +40,7 @@ struct BrechaClearedCommand: ParsableCommand {
         try output.emit { json in
             ClearedReport.write(found, survey: survey, to: &json)
         } text: {
-            ClearedReport.text(found, survey: survey, in: Program.language, width: Terminal.width)
+            ClearedReport.text(found, survey: survey, in: Program.language, width: Terminal.listWidth)
         }
         if found.contains(where: { !$0.cleared.shortfalls.isEmpty }) { throw ExitCode.findings }
     }

@@ -65,7 +65,7 @@ struct BrechaCoverageCommand: ParsableCommand {
             BrechaReport.write(coverage, window: window, target: target, to: &json)
         } text: {
             BrechaReport.table(
-                coverage, window: window, target: target, in: Program.language, width: Terminal.width,
+                coverage, window: window, target: target, in: Program.language, width: Terminal.listWidth,
                 colours: Terminal.hasColours)
         }
     }
@@ -89,7 +89,7 @@ struct BrechaCoverageCommand: ParsableCommand {
         try output.emit { json in
             BrechaReport.write(yearly, basis: windowOptions.basis, to: &json)
         } text: {
-            BrechaReport.table(yearly, basis: windowOptions.basis, in: Program.language, width: Terminal.width)
+            BrechaReport.table(yearly, basis: windowOptions.basis, in: Program.language, width: Terminal.listWidth)
         }
     }
 }

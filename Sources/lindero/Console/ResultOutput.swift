@@ -1,6 +1,7 @@
 import Demarcation
 import Digests
 import Foundation
+import Reports
 
 /// Where a command's result goes: standard output, or a file that appears only when it is complete.
 ///
@@ -48,7 +49,11 @@ struct ResultOutput: ~Copyable {
         target = .file(path: path, temporary: temporary)
     }
 
-    mutating func put(_ bytes: [UInt8]) throws {
+    mutating func put(_ result: [UInt8]) throws {
+        var bytes = result
+        if case .standardOutput = target, Terminal.isTerminal {
+            bytes = Array(SafeText.lines(String(decoding: result, as: UTF8.self)).utf8)
+        }
         hash?.update(bytes)
         count += bytes.count
         var start = 0

@@ -35,7 +35,7 @@ struct DocumentImportCommand: ParsableCommand {
         let register = try registerOptions.open(options.dryRun ? .readOnly : .readWrite)
         let digests = FileDigests(beside: options.file)
         var batch = try RecordImport(
-            options, things: Bilingual(en: "documents", es: "documentos"), requiring: ["id", "kind"]
+            options, things: Bilingual(en: "documents", es: "documentos"), noun: "document", requiring: ["id", "kind"]
         ) { table in
             var reading = DocumentRecords.read(table)
             reading.items = reading.items.map { digests.filled($0) }

@@ -20,7 +20,7 @@ struct DocumentListCommand: ParsableCommand {
         try output.emit { json in
             DocumentReport.write(documents, to: &json)
         } text: {
-            DocumentReport.table(documents, in: Program.language, width: Terminal.width)
+            DocumentReport.table(documents, in: Program.language, width: Terminal.listWidth)
         }
     }
 }

@@ -77,7 +77,7 @@ struct HistoryCommand: ParsableCommand {
             try result.put(json.bytes)
         case .csv: try result.put(HistoryReport.csv(shown))
         case .table:
-            try result.put(Array(HistoryReport.table(shown, in: Program.language, width: width).utf8))
+            try result.put(Array(HistoryReport.table(shown, in: Program.language, width: Terminal.listWidth).utf8))
         }
         sayMore(entries.count > limit)
     }
@@ -96,14 +96,11 @@ struct HistoryCommand: ParsableCommand {
                 Array(
                     ChangeReport.table(
                         shown, in: Program.language, detailed: id != nil,
-                        width: Terminal.isTerminal ? Terminal.width : nil
+                        width: Terminal.listWidth
                     ).utf8))
         }
         sayMore(changes.count > limit)
     }
-
-    /// In a file or a pipe nothing is cut.
-    private var width: Int? { Terminal.isTerminal && result.isStandardOutput ? Terminal.width : nil }
 
     private func sayMore(_ isCut: Bool) {
         guard isCut else { return }

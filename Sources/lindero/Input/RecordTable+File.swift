@@ -4,7 +4,7 @@ import SurveyFormats
 
 extension RecordTable {
     /// Reads a table from a file, GeoJSON by its look and CSV otherwise, and asks for these columns; `code|codigo` is
-    /// either of them.
+    /// either of them. Spanish names of columns stand for the English ones.
     ///
     /// - `noun`: the command's own, which the file may look as if it weren't meant for.
     /// - `places`: the features have to be points.
@@ -17,10 +17,14 @@ extension RecordTable {
         try TableLook.refuseSurveyFormat(bytes, path: path, needing: columns)
         let first = bytes.first { !($0 == 32 || $0 == 9 || $0 == 10 || $0 == 13 || $0 >= 0xBB) }
         if first == UInt8(ascii: "{") {
-            do { return try RecordTable.geoJSON(bytes, places: places) } catch { throw Failure(error, file: path) }
+            do {
+                let read = try RecordTable.geoJSON(bytes, places: places)
+                return (read.table.withSpanishColumns(of: noun), read.rejections)
+            } catch { throw Failure(error, file: path) }
         }
         do {
-            let read = try RecordTable.csv([UInt8](bytes))
+            var read = try RecordTable.csv([UInt8](bytes))
+            read.table = read.table.withSpanishColumns(of: noun)
             for column in columns {
                 let names = column.split(separator: "|").map(String.init)
                 if names.contains(where: read.table.columns.contains) { continue }

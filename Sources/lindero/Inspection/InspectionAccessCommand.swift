@@ -36,7 +36,8 @@ struct InspectionAccessCommand: ParsableCommand {
         let register = try registerOptions.open(options.dryRun ? .readOnly : .readWrite)
         let places = try KnownPlaces(register)
         var batch = try RecordImport(
-            options, things: Bilingual(en: "monuments", es: "monumentos"), requiring: ["monument"], places: false,
+            options, things: Bilingual(en: "monuments", es: "monumentos"), noun: "access", requiring: ["monument"],
+            places: false,
             AccessRecords.read)
         batch.keep { access throws(Rejection.Reason) in try places.check(monument: access.monument) }
         // What is there with other values is replaced, so only what is there just so counts as known.

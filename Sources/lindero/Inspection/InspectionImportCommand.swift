@@ -42,7 +42,8 @@ struct InspectionImportCommand: ParsableCommand {
         let register = try registerOptions.open(options.dryRun ? .readOnly : .readWrite)
         let places = try KnownPlaces(register)
         var batch = try RecordImport(
-            options, things: Bilingual(en: "inspections", es: "inspecciones"), requiring: ["id", "sector", "date"],
+            options, things: Bilingual(en: "inspections", es: "inspecciones"), noun: "inspection",
+            requiring: ["id", "sector", "date"],
             places: false, InspectionRecords.read)
         batch.keep { inspection throws(Rejection.Reason) in try places.check(inspection) }
         var photos = PhotoDigests(beside: options.file)

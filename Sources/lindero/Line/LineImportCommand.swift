@@ -98,10 +98,20 @@ struct LineImportCommand: ParsableCommand {
     }
 
     static func read(_ file: String) throws -> (lines: [LineDraft], rejections: [Rejection]) {
+        let bytes = try FileBytes.read(file)
         do {
-            return try GeoJSONLines.read(try FileBytes.read(file))
-        } catch let problem as GeoJSONLines.Problem {
-            throw Failure(problem, file: file)
+            return try GeoJSONLines.read(bytes)
+        } catch {
+            var failure = Failure(error, file: file)
+            // Records given to the wrong command, told by their header.
+            if case .notJSON = error, let table = try? RecordTable.csv([UInt8](bytes)).table, table.columns.count > 1,
+                let look = TableLook(columns: table.columns)
+            {
+                failure.message = Bilingual(
+                    en: "\(file): not GeoJSON, but a table", es: "\(file): no es GeoJSON, sino una tabla")
+                failure.hint = look.hint(for: file)
+            }
+            throw failure
         }
     }
 

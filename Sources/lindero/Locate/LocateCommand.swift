@@ -66,6 +66,10 @@ struct LocateCommand: ParsableCommand {
                     "give two coordinates, or --file, or --at SECTOR:CHAINAGE",
                     "dé dos coordenadas, o --file, o --at SECTOR:PROGRESIVA"))
         }
+        guard !coordinates.contains(where: \.isInfinite) else {
+            throw ValidationError(
+                localised("a coordinate is too large", "una coordenada es demasiado grande"))
+        }
         guard coordinates.allSatisfy(\.isFinite) else {
             throw ValidationError(
                 localised("coordinates must be numbers", "las coordenadas deben ser números"))
@@ -128,6 +132,7 @@ struct LocateCommand: ParsableCommand {
             LocateReport.table(results, in: Program.language)
         }
         hintAtSwapped(results, near: network.box)
+        hintAtGrid(results)
         if results.contains(where: \.candidates.isEmpty) { throw ExitCode.findings }
     }
 
@@ -145,6 +150,17 @@ struct LocateCommand: ParsableCommand {
         output.warn(
             "\(x) \(y) looks swapped: longitude comes first, “lindero locate \(y) \(x)”",
             "\(x) \(y) parece invertido: primero va la longitud, «lindero locate \(y) \(x)»")
+    }
+
+    /// Without --crs they are degrees: what can be none is most likely easting and northing.
+    private func hintAtGrid(_ results: [LocateReport.Result]) {
+        guard crs == nil,
+            let grid = results.first(where: { abs($0.input.x) > 360 || abs($0.input.y) > 90 }), abs(grid.input.y) > 360
+        else { return }
+        output.warn(
+            "\(grid.input.x) \(grid.input.y) can't be degrees; say the system of eastings and northings, as in --crs EPSG:32616",
+            "\(grid.input.x) \(grid.input.y) no pueden ser grados; indique el sistema de este y norte, como --crs EPSG:32616"
+        )
     }
 
     private func place(_ candidate: LineCandidate, _ network: LegalNetwork) -> LocateReport.Place {

@@ -61,7 +61,7 @@ struct OrderEstimateCommand: ParsableCommand {
         try output.emit { json in
             OrderReport.write(estimation, unit: dossier.order.unit, to: &json)
         } text: {
-            OrderReport.estimations(dossier, in: Program.language, width: Terminal.width)
+            OrderReport.estimations(dossier, in: Program.language, width: Terminal.listWidth)
                 + (dryRun ? localised("(nothing stored)", "(no se guardó nada)") : "")
         }
     }

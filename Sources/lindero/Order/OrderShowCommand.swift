@@ -21,7 +21,7 @@ struct OrderShowCommand: ParsableCommand {
         try output.emit { json in
             OrderReport.write(dossier, to: &json)
         } text: {
-            OrderReport.text(dossier, in: Program.language, width: Terminal.width)
+            OrderReport.text(dossier, in: Program.language, width: Terminal.listWidth)
         }
     }
 }

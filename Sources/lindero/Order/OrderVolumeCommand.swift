@@ -66,7 +66,7 @@ struct OrderVolumeCommand: ParsableCommand {
             VolumeReport.write(working, part: rules.part, material: storing.material, evidence, to: &json)
         } text: {
             VolumeReport.text(
-                working, part: rules.part, material: storing.material, in: Program.language, width: Terminal.width)
+                working, part: rules.part, material: storing.material, in: Program.language, width: Terminal.listWidth)
         }
         try sayFindings(working)
     }

@@ -23,7 +23,7 @@ struct SpendingListCommand: ParsableCommand {
         try output.emit { json in
             ProgrammeReport.write(lines, to: &json)
         } text: {
-            ProgrammeReport.table(lines, in: Program.language, width: Terminal.width)
+            ProgrammeReport.table(lines, in: Program.language, width: Terminal.listWidth)
         }
     }
 }

@@ -74,7 +74,9 @@ struct CloseCommand: ParsableCommand {
                 register, inputs,
                 window: ProgressWindow(year: period.year, to: period.lastDay, basis: basis), withPictures: true,
                 closing: closing)
-            try register.freeze(closing, reports: document.forms, change: author.change)
+            // What is kept doesn't hang on the terminal that it was closed at.
+            let forms = TextTable.$screenWidth.withValue(nil) { document.forms }
+            try register.freeze(closing, reports: forms, change: author.change)
         }
         try output.emit { json in
             ClosingReport.write(closing, isStored: !dryRun, to: &json)

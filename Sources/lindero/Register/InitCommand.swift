@@ -40,17 +40,16 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         let target = path ?? registerOptions.path
-        let system = try ReferenceSystem.named(frame)
-        let parsed = try epoch.map { text in try Epoch.named(text) }
-        guard system.isGeographic, !system.isCompound else {
+        guard target != "-" else {
             throw Failure.usage(
                 Bilingual(
-                    en: "--frame \(frame) (\(system.name)) is not geographic: a register keeps longitude and latitude",
-                    es: "--frame \(frame) (\(system.name)) no es geográfico: un registro guarda longitud y latitud"),
-                hint: Bilingual(
-                    en: "name the geographic system that it is built on, such as EPSG:4326 or EPSG:6365",
-                    es: "nombre el sistema geográfico en que se basa, como EPSG:4326 o EPSG:6365"))
+                    en: "a register is a file, not standard output",
+                    es: "un registro es un archivo, no la salida estándar"),
+                hint: Bilingual(en: "name it, as in border.gpkg", es: "déle un nombre, como border.gpkg"))
         }
+        let system = try frameSystem()
+        let parsed = try epoch.map { text in try Epoch.named(text) }
+        guard system.isGeographic, !system.isCompound else { throw notGeographic(system) }
         if system.isDynamic, system.ensembleAccuracy == nil, parsed == nil {
             throw Failure(GeodesyError.epochMissing(system: system.description))
         }
@@ -84,6 +83,47 @@ struct InitCommand: ParsableCommand {
         output.announce(
             "next: lindero line import FILE.geojson --register \(target)",
             "siguiente: lindero line import ARCHIVO.geojson --register \(target)")
+    }
+}
+
+extension InitCommand {
+    private static let fitting = Bilingual(
+        en: "EPSG:4326 (WGS 84, to 2 m), EPSG:6365 (Mexico ITRF2008) or, with --epoch, EPSG:7912 (ITRF2014)",
+        es: "EPSG:4326 (WGS 84, a 2 m), EPSG:6365 (México ITRF2008) o, con --epoch, EPSG:7912 (ITRF2014)")
+
+    /// A number alone is most likely one of EPSG's, which is said and not taken.
+    private func frameSystem() throws -> ReferenceSystem {
+        do { return try ReferenceSystem(frame) } catch {
+            guard !frame.isEmpty, frame.allSatisfy(\.isNumber), let meant = try? ReferenceSystem("EPSG:\(frame)") else {
+                throw Failure(error)
+            }
+            let fits = meant.isGeographic && !meant.isCompound
+            throw Failure.usage(
+                Bilingual(
+                    en: "--frame \(frame) is a number without its authority",
+                    es: "--frame \(frame) es un número sin su autoridad"),
+                hint: fits
+                    ? Bilingual(
+                        en: "write --frame \(meant.description)", es: "escriba --frame \(meant.description)")
+                    : Bilingual(
+                        en: "EPSG:\(frame) is \(meant.name), not geographic; a frame is \(Self.fitting[.english])",
+                        es: "EPSG:\(frame) es \(meant.name), no geográfico; un marco es \(Self.fitting[.spanish])"))
+        }
+    }
+
+    private func notGeographic(_ system: ReferenceSystem) -> Failure {
+        let base = try? system.geographicBase()
+        return .usage(
+            Bilingual(
+                en: "--frame \(frame) (\(system.name)) is not geographic: a register keeps longitude and latitude",
+                es: "--frame \(frame) (\(system.name)) no es geográfico: un registro guarda longitud y latitud"),
+            hint: base?.authorityCode.map {
+                Bilingual(
+                    en: "it is built on \($0): --frame \($0); surveys come in any system (--crs)",
+                    es: "se basa en \($0): --frame \($0); los levantamientos van en cualquier sistema (--crs)")
+            }
+                ?? Bilingual(
+                    en: "a frame is \(Self.fitting[.english])", es: "un marco es \(Self.fitting[.spanish])"))
     }
 }
 
