@@ -42,7 +42,7 @@ struct DocumentImportCommand: ParsableCommand {
             return reading
         }
         batch.keep { document throws(Rejection.Reason) in try digests.check(document) }
-        try batch.store(known: { try register.documents() }) { documents in
+        try batch.store(rehearse: { try register.rehearseDocuments($0) }) { documents in
             try register.importDocuments(documents, change: author.change)
         }
         try batch.report(output, next: Bilingual("lindero document list"))

@@ -48,10 +48,9 @@ struct OrderImportCommand: ParsableCommand {
         ) { OrderRecords.read($0, recorded: recorded) }
         batch.keep { order throws(Rejection.Reason) in try places.check(order, targets) }
         try Self.keepKnownCorrections(&batch, register)
-        try batch.store(known: { try register.orders().map { $0.recorded(on: recorded) } }) { orders in
+        try batch.store(rehearse: { try register.rehearseOrders($0) }) { orders in
             let draw = try drawnStretch(in: register)
-            return try register.importOrders(
-                orders.map { Register.Drawn($0, line: draw($0.sector, $0.from, $0.to)) }, change: author.change)
+            return try register.importOrders(orders, change: author.change) { draw($0.sector, $0.from, $0.to) }
         }
         try batch.report(output, next: Bilingual("lindero progress"))
     }
@@ -72,14 +71,5 @@ struct OrderImportCommand: ParsableCommand {
                 }
             }
         }
-    }
-}
-
-extension WorkOrder {
-    /// When a record came in is no part of what it says.
-    fileprivate func recorded(on day: CivilDate) -> WorkOrder {
-        var order = self
-        order.dates.recorded = day
-        return order
     }
 }

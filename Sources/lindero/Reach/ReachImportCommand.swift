@@ -38,10 +38,9 @@ struct ReachImportCommand: ParsableCommand {
         batch.keep { reach throws(Rejection.Reason) in
             try places.check(sector: reach.sector, from: reach.from, to: reach.to)
         }
-        try batch.store(known: { try register.reaches() }) { reaches in
+        try batch.store(rehearse: { try register.rehearseReaches($0) }) { reaches in
             let draw = try drawnStretch(in: register)
-            return try register.importReaches(
-                reaches.map { Register.Drawn($0, line: draw($0.sector, $0.from, $0.to)) }, change: author.change)
+            return try register.importReaches(reaches, change: author.change) { draw($0.sector, $0.from, $0.to) }
         }
         try batch.report(output, next: Bilingual("lindero reach list"))
     }
