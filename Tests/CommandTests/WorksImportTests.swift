@@ -109,4 +109,71 @@ import Testing
         #expect(run.object.number("records") == 2)
         #expect((run.object["rejects"] as? [[String: Any]] ?? []).map { $0.number("line") } == [4, 5])
     }
+    /// The rows: a negative quantity without its order; work done years ahead; a plan for then; the order that two
+    /// corrections take the same off; one that takes off another quantity.
+    @Test func refusesWhatCantHaveBeenDone() throws {
+        let folder = try SampleRegister.copy()
+        try folder.write(
+            """
+            id,kind,sector,from_m,to_m,quantity,state,started_on,certified_on,corrects
+            N-1,bank-stabilisation,GTM-MEX-09,20000,20100,-5,certified,,2026-05-02,
+            N-2,bank-stabilisation,GTM-MEX-09,20000,20100,5,certified,,2126-05-02,
+            N-3,bank-stabilisation,GTM-MEX-09,20000,20100,,planned,2126-05-02,,
+            N-4,bank-stabilisation,GTM-MEX-09,20000,20100,50,certified,,2026-05-01,
+            C-1,bank-stabilisation,GTM-MEX-09,20000,20100,-5,certified,,2026-05-02,N-4
+            C-2,bank-stabilisation,GTM-MEX-09,20000,20100,-5,certified,,2026-05-02,N-4
+            C-3,bank-stabilisation,GTM-MEX-09,20000,20100,-6,certified,,2026-05-02,N-4
+
+            """, to: "orders.csv")
+
+        let rehearsal = try ProgramRun.lindero(
+            ["order", "import", "orders.csv", "--json", "--dry-run"], in: folder.url)
+        let run = try ProgramRun.lindero(["order", "import", "orders.csv", "--json"], in: folder.url)
+        let again = try ProgramRun.lindero(["order", "import", "orders.csv", "--json"], in: folder.url)
+
+        #expect(run.status == 3)
+        for run in [rehearsal, run] {
+            #expect(run.object.number("accepted") == 4)
+            let rejects = run.object["rejects"] as? [[String: Any]] ?? []
+            #expect(rejects.map { $0.number("line") } == [2, 3, 7])
+            #expect(rejects.map { $0.text("code") } == ["E_FIELD_MISSING", "E_RANGE", "E_RECORD"])
+        }
+        #expect(again.object.number("unchanged") == 4)
+        #expect(again.object.number("rejected") == 3)
+    }
+
+    /// As many rows as are written in bulk. The R-tree is compared with what SQLite finds in the geometries, and the
+    /// triggers with those that were there before.
+    @Test func keepsHistoryIndexAndTriggersOfManyRows() throws {
+        let folder = try SampleRegister.copy()
+        let file = folder.path("border.gpkg")
+        let triggers =
+            "SELECT group_concat(sql) FROM (SELECT sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name)"
+        let before = try SQLiteShell.value(triggers, in: file)
+        let rows = (0..<1234).map { "R-\($0),GTM-MEX-01,left,\($0 * 10),\($0 * 10 + 25),reach \($0)" }
+        try folder.write((["id,sector,bank,from_m,to_m,name"] + rows).joined(separator: "\n"), to: "reaches.csv")
+
+        let run = try ProgramRun.lindero(["reach", "import", "reaches.csv", "--json"], in: folder.url)
+
+        #expect(run.object.number("accepted") == 1234)
+        #expect(try SQLiteShell.value(triggers, in: file) == before)
+        #expect(try SQLiteShell.isIntact(file))
+        let counts = [
+            "SELECT count(*) FROM reaches", "SELECT count(*) FROM rtree_reaches_geom",
+            "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = 'reaches'",
+            "SELECT count(*) FROM history WHERE table_name = 'reaches' AND operation = 'insert' AND batch IS NOT NULL",
+            "SELECT count(DISTINCT uuid) FROM reaches WHERE uuid GLOB '????????-????-4???-[89ab]???-????????????'",
+            "SELECT count(*) FROM history h JOIN reaches r ON r.fid = h.row_id AND r.id = json_extract(h.new, '$.id') "
+                + "AND hex(r.geom) = json_extract(h.new, '$.geom') WHERE h.table_name = 'reaches'",
+        ]
+        for count in counts { #expect(try SQLiteShell.value(count, in: file) == "1234", "\(count)") }
+        #expect(try SQLiteShell.value("SELECT rtreecheck('rtree_reaches_geom')", in: file) == "ok")
+
+        let doctor = try ProgramRun.lindero(["doctor", "--json"], in: folder.url)
+        #expect(doctor.status == 0, "\(doctor.text)")
+        let batch = try SQLiteShell.value("SELECT max(id) FROM batches", in: file)
+        let undo = try ProgramRun.lindero(["undo", batch], in: folder.url)
+        #expect(undo.status == 0, "\(undo.errors)")
+        #expect(try SQLiteShell.value("SELECT count(*) FROM rtree_reaches_geom", in: file) == "0")
+    }
 }

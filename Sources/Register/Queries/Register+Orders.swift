@@ -85,6 +85,7 @@ extension Register {
     private static func update(_ db: Database, _ order: WorkOrder) throws {
         let assignments = WorkOrder.columns.map { "\($0) = ?" }.joined(separator: ", ")
         try db.execute(
-            sql: "UPDATE work_orders SET \(assignments) WHERE id = ?", arguments: StatementArguments(order.values + [order.id.rawValue]))
+            sql: "UPDATE work_orders SET \(assignments) WHERE id = ?",
+            arguments: StatementArguments(order.values + [order.id.rawValue]))
     }
 }

@@ -3,10 +3,18 @@ import GeoTypes
 
 /// Reads work orders (CLI: `order import`). Columns beyond the known ones are kept in the notes.
 public enum OrderRecords {
+    ///
+    /// What was done can't be of a day after the one that follows `recorded`: clocks and zones differ by no more. A negative
+    /// quantity names the order that it corrects wherever the table has a column for that.
     public static func read(_ table: RecordTable, recorded: CivilDate) -> RecordReading<WorkOrder> {
         let others = table.columns.filter { !known.contains($0) && !$0.isEmpty }
+        let namesCorrected = table.columns.contains("corrects") || table.columns.contains("corrige")
         return table.mapRecords { fields throws(Rejection.Reason) in
-            try order(fields, recorded: recorded, others: others)
+            let order = try order(fields, recorded: recorded, others: others)
+            if namesCorrected, order.corrects == nil, let quantity = order.executedQuantity, quantity < .zero {
+                throw .missingField("corrects")
+            }
+            return order
         }
     }
 
@@ -20,7 +28,7 @@ public enum OrderRecords {
     ]
 
     /// A day may be missing in old records, but none stands before the one that has to come first.
-    private static func check(_ dates: WorkOrder.Dates) throws(Rejection.Reason) {
+    private static func check(_ dates: WorkOrder.Dates, of state: WorkState) throws(Rejection.Reason) {
         var last: CivilDate?
         for (field, date) in [
             ("started_on", dates.started), ("finished_on", dates.finished), ("verified_on", dates.verified),
@@ -31,6 +39,17 @@ public enum OrderRecords {
                 throw .valueOutOfRange(field: field, value: date.description, allowed: ">= \(last)")
             }
             last = date
+        }
+        // Days of what is still to be done may lie ahead.
+        let done = [
+            ("started_on", state >= .inProgress ? dates.started : nil),
+            ("finished_on", state >= .measured ? dates.finished : nil), ("verified_on", dates.verified),
+            ("certified_on", dates.certified), ("received_on", dates.received),
+        ]
+        guard let tomorrow = dates.recorded?.adding(days: 1) else { return }
+        for (field, date) in done {
+            guard let date, date > tomorrow else { continue }
+            throw .valueOutOfRange(field: field, value: date.description, allowed: "<= \(tomorrow)")
         }
     }
 
@@ -54,7 +73,7 @@ public enum OrderRecords {
             verified: try fields.date("verified_on"), certified: try fields.date("certified_on"),
             received: try fields.date("received_on"), recorded: recorded)
         if state >= .certified, dates.certified == nil { throw .missingField("certified_on") }
-        try check(dates)
+        try check(dates, of: state)
         let quantity = try fields.quantity("quantity", "cantidad")
         if state >= .measured, kind.unit != .kilometre, quantity == nil { throw .missingField("quantity") }
         let kept = others.compactMap { column in fields.record[column].map { "\(column)=\($0)" } }

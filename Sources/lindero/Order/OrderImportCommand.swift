@@ -18,7 +18,8 @@ struct OrderImportCommand: ParsableCommand {
             acceptance_acta, work_type, material_state, corrects, monument, stretch, reach,
             installation, classification. Other columns are kept as notes. recorded_on is the day of this import, whatever
             the file says: what comes after a period is closed is late.
-            Kilometres come from from_m and to_m; a negative quantity is a correction.
+            Kilometres come from from_m and to_m; a negative quantity is a correction, which names its order in corrects.
+            Nothing is done later than tomorrow; days of planned work may lie ahead.
             """,
             """
             EJEMPLOS
@@ -30,7 +31,8 @@ struct OrderImportCommand: ParsableCommand {
             acceptance_acta, work_type, material_state, corrects, monument, stretch, reach,
             installation, classification. Las demás se guardan como notas. recorded_on es el día de esta importación,
             diga lo que diga el archivo: lo que llega tras cerrar un período es tardío.
-            Los kilómetros salen de from_m y to_m; una cantidad negativa es una corrección.
+            Los kilómetros salen de from_m y to_m; una cantidad negativa es una corrección, que nombra su orden en
+            corrects. Nada se hace después de mañana; los días de lo planificado pueden ser futuros.
             """))
 
     @OptionGroup var options: ImportOptions
@@ -48,6 +50,8 @@ struct OrderImportCommand: ParsableCommand {
         ) { OrderRecords.read($0, recorded: recorded) }
         batch.keep { order throws(Rejection.Reason) in try places.check(order, targets) }
         try Self.keepKnownCorrections(&batch, register)
+        try Self.refuseRepeatedCorrections(&batch, register)
+        warnOfUnnamed(batch.items)
         try batch.store(rehearse: { try register.rehearseOrders($0) }) { orders in
             let draw = try drawnStretch(in: register)
             return try register.importOrders(orders, change: author.change) { draw($0.sector, $0.from, $0.to) }
@@ -71,5 +75,36 @@ struct OrderImportCommand: ParsableCommand {
                 }
             }
         }
+    }
+    /// The same taken off the same order on the same day is one correction under two ids.
+    private static func refuseRepeatedCorrections(_ batch: inout RecordImport<WorkOrder>, _ register: Register) throws {
+        let named = Set(batch.items.compactMap(\.corrects))
+        guard !named.isEmpty else { return }
+        var known: [WorkOrder.Taken: [WorkOrder.ID]] = [:]
+        for order in try register.corrections(of: named) {
+            if let taken = order.taken { known[taken, default: []].append(order.id) }
+        }
+        batch.keep { order throws(Rejection.Reason) in
+            guard let taken = order.taken, order.state != .cancelled else { return }
+            if let others = known[taken], let first = others.first, !others.contains(order.id) {
+                throw .badRecord(
+                    problem: Bilingual(
+                        en: "takes off “\(taken.order.rawValue)” what “\(first.rawValue)” takes off already: "
+                            + "same place, quantity and day",
+                        es: "resta de «\(taken.order.rawValue)» lo que ya resta «\(first.rawValue)»: "
+                            + "mismo lugar, cantidad y día"))
+            }
+            known[taken, default: []].append(order.id)
+        }
+    }
+
+    /// Files of the columns above alone can't say what a negative line corrects.
+    private func warnOfUnnamed(_ orders: [WorkOrder]) {
+        let unnamed = orders.filter { $0.isCorrection && $0.corrects == nil }
+        guard let first = unnamed.first else { return }
+        output.warn(
+            "negative quantities that name no order in a column “corrects”: \(unnamed.count); first \(first.id.rawValue)",
+            "cantidades negativas que no nombran una orden en una columna «corrects»: \(unnamed.count); primera "
+                + first.id.rawValue)
     }
 }
