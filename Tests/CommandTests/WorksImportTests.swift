@@ -176,4 +176,81 @@ import Testing
         #expect(undo.status == 0, "\(undo.errors)")
         #expect(try SQLiteShell.value("SELECT count(*) FROM rtree_reaches_geom", in: file) == "0")
     }
+
+    /// Exports each kind and imports the export where there is nothing but the line: a second export has the same bytes.
+    @Test(arguments: ["csv", "geojson"])
+    func readsBackWhatItExports(format: String) throws {
+        let folder = try SampleRegister.copy()
+        try folder.write(
+            "id,sector,bank,from_m,to_m,name,note\nR-1,GTM-MEX-01,left,0,500.25,uno,n\n", to: "given-reach.csv")
+        try folder.write(
+            """
+            id,kind,name,sector,longitude,latitude,height,condition,operated_by,built,note
+            IN-1,sign,Aviso,GTM-MEX-01,-90.99,17.8166,12,good,CILA,2001,nota
+
+            """, to: "given-installation.csv")
+        try folder.write(
+            """
+            id,kind,number,title,date,signed_by,article,participation,note,classification
+            D-1,acta,5-2026,"Acta, la quinta",2026-02-03,Comisión,art. 4,bilateral,nota,public
+
+            """, to: "given-document.csv")
+        for noun in ["reach", "installation", "document"] {
+            let run = try ProgramRun.lindero([noun, "import", "given-\(noun).csv"], in: folder.url)
+            #expect(run.status == 0, "\(run.errors)")
+        }
+        func export(_ layer: String, to file: String, _ register: String) throws {
+            let run = try ProgramRun.lindero(
+                ["export", format, layer, "-o", file, "--register", register], in: folder.url)
+            #expect(run.status == 0, "\(run.errors)")
+        }
+        let line = try ProgramRun.lindero(
+            ["export", "geojson", "line", "--precision", "15", "-o", "line.geojson"], in: folder.url)
+        #expect(line.status == 0, "\(line.errors)")
+        for arguments in [["init", "fresh.gpkg", "--frame", "EPSG:4326"], ["line", "import", "line.geojson"]] {
+            let run = try ProgramRun.lindero(arguments + ["--register", "fresh.gpkg"], in: folder.url)
+            #expect(run.status == 0, "\(run.errors)")
+        }
+        // Inspections and monuments as GeoJSON have no findings and no second positions: their CSV has all.
+        var kinds = [("document", "documents")]
+        if format == "csv" { kinds += [("monument", "monuments")] }
+        kinds += [("brecha", "brecha"), ("reach", "reaches"), ("installation", "installations"), ("order", "orders")]
+        if format == "csv" { kinds += [("inspection", "inspections")] }
+        if format == "geojson" {
+            let monuments = try ProgramRun.lindero(["export", "csv", "monuments", "-o", "m.csv"], in: folder.url)
+            #expect(monuments.status == 0)
+            _ = try ProgramRun.lindero(["monument", "import", "m.csv", "--register", "fresh.gpkg"], in: folder.url)
+        }
+        for (noun, layer) in kinds {
+            let (first, second) = ("\(layer).\(format)", "again-\(layer).\(format)")
+            try export(layer, to: first, "border.gpkg")
+            let run = try ProgramRun.lindero([noun, "import", first, "--register", "fresh.gpkg"], in: folder.url)
+            #expect(run.status == 0, "\(noun): \(run.errors)")
+            try export(layer, to: second, "fresh.gpkg")
+            // When it was recorded is the register's own; the drawn line was densified.
+            let (one, two) = try (
+                String(contentsOfFile: folder.path(first), encoding: .utf8),
+                String(contentsOfFile: folder.path(second), encoding: .utf8)
+            )
+            let times = #/2\d{3}-\d\d-\d\dT[0-9:.]+Z/#
+            if format == "csv" {
+                #expect(one.replacing(times, with: "") == two.replacing(times, with: ""), "\(layer)")
+            } else {
+                let objects = try [one, two].map { try Self.properties($0) }
+                #expect(objects[0] == objects[1], "\(layer)")
+                #expect(!objects[0].isEmpty)
+            }
+        }
+    }
+
+    /// Of each feature of a GeoJSON file, as sorted text.
+    private static func properties(_ text: String) throws -> [String] {
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let features = try #require(object["features"] as? [[String: Any]])
+        return try features.map { feature in
+            let properties = try #require(feature["properties"] as? [String: Any])
+            return String(
+                decoding: try JSONSerialization.data(withJSONObject: properties, options: .sortedKeys), as: UTF8.self)
+        }
+    }
 }

@@ -25,6 +25,8 @@ public enum OrderRecords {
         "metodo", "método", "material_state", "estado_material", "work_type", "tipo_obra", "cost_gtq", "costo_gtq",
         "note", "nota", "corrects", "corrige", "monument", "monumento", "stretch", "reach", "installation",
         "classification", "clasificacion", "recorded_on",
+        // What exports add of their own.
+        "line_version", "layer", "legal_status", "legal_note", "nota_legal",
     ]
 
     /// A day may be missing in old records, but none stands before the one that has to come first.

@@ -7,7 +7,7 @@ import SurveyFormats
 struct DocumentImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: localised("Import documents from CSV.", "Importa documentos de un CSV."),
+        abstract: localised("Import documents from CSV or GeoJSON.", "Importa documentos de CSV o GeoJSON."),
         discussion: localised(
             """
             EXAMPLES
@@ -35,7 +35,7 @@ struct DocumentImportCommand: ParsableCommand {
         let register = try registerOptions.open(options.dryRun ? .readOnly : .readWrite)
         let digests = FileDigests(beside: options.file)
         var batch = try RecordImport(
-            options, things: Bilingual(en: "documents", es: "documentos"), requiring: ["id", "kind"]
+            options, things: Bilingual(en: "documents", es: "documentos"), requiring: ["id", "kind"], places: false
         ) { table in
             var reading = DocumentRecords.read(table)
             reading.items = reading.items.map { digests.filled($0) }

@@ -6,7 +6,7 @@ import SurveyFormats
 struct OrderImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: localised("Import work orders from CSV.", "Importa de un CSV órdenes de trabajo."),
+        abstract: localised("Import work orders from CSV or GeoJSON.", "Importa de CSV o GeoJSON órdenes de trabajo."),
         discussion: localised(
             """
             EXAMPLES
@@ -46,7 +46,8 @@ struct OrderImportCommand: ParsableCommand {
         let targets = try register.orderTargets()
         let recorded = CivilDate.today
         var batch = try RecordImport(
-            options, things: Bilingual(en: "orders", es: "órdenes"), noun: "order", requiring: ["id", "kind"]
+            options, things: Bilingual(en: "orders", es: "órdenes"), noun: "order", requiring: ["id", "kind"],
+            places: false
         ) { OrderRecords.read($0, recorded: recorded) }
         batch.keep { order throws(Rejection.Reason) in try places.check(order, targets) }
         try Self.keepKnownCorrections(&batch, register)
