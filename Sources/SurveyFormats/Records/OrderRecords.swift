@@ -5,10 +5,10 @@ import GeoTypes
 public enum OrderRecords {
     ///
     /// What was done can't be of a day after the one that follows `recorded`: clocks and zones differ by no more. A negative
-    /// quantity names the order that it corrects wherever the table has a column for that.
+    /// quantity names the order that it corrects wherever another row of the table does.
     public static func read(_ table: RecordTable, recorded: CivilDate) -> RecordReading<WorkOrder> {
         let others = table.columns.filter { !known.contains($0) && !$0.isEmpty }
-        let namesCorrected = table.columns.contains("corrects") || table.columns.contains("corrige")
+        let namesCorrected = table.records.contains { $0["corrects", "corrige"] != nil }
         return table.mapRecords { fields throws(Rejection.Reason) in
             let order = try order(fields, recorded: recorded, others: others)
             if namesCorrected, order.corrects == nil, let quantity = order.executedQuantity, quantity < .zero {
