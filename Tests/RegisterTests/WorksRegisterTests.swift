@@ -104,8 +104,7 @@ import Testing
                         monument: Monument.ID(rawValue: "M-1"), condition: condition, note: "x",
                         photos: [Finding.Photo(path: "a.jpg", sha256: "00"), Finding.Photo(path: "b.jpg")])
                 ])
-            let ledger = try works.register.importInspections(
-                [Register.Drawn(inspection, line: nil)], change: change)
+            let ledger = try works.register.importInspections([inspection], change: change)
             #expect(ledger.accepted == 1)
             #expect(try works.register.inspection(inspection.id).findings.map(\.condition) == [condition])
         }
@@ -189,7 +188,7 @@ import Testing
             stretch("A", WorksRegister.long, 20),
         ]
 
-        _ = try works.register.importBrecha(stretches.map { Register.Drawn($0, line: nil) }, change: change)
+        _ = try works.register.importBrecha(stretches, change: change)
 
         #expect(try works.register.brechaStretches() == [stretches[2], stretches[1], stretches[0]])
         #expect(try works.register.brechaStretches(in: WorksRegister.short) == [stretches[0]])

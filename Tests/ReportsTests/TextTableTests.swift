@@ -95,11 +95,11 @@ struct TextTableTests {
     @Test func columnsThatDoNotFitStandBelowWithTheFirstOne() {
         #expect(
             wide.text(width: 24) == """
-                             distance
-                             from the
-                order          line m
-                ───────────  ────────
-                OT-2026-001    12.345
+                                distance
+                                from the
+                order             line m
+                ───────────  ───────────
+                OT-2026-001       12.345
 
                 order          amount Q
                 ───────────  ──────────

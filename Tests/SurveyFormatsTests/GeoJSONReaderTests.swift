@@ -130,6 +130,6 @@ struct GeoJSONReaderTests {
         let survey = try ReadSurvey(
             collection(Array(repeating: point("-90,15"), count: 20_000).joined(separator: ",\n")))
 
-        #expect(survey.batches.map(\.count) == [8192, 8192, 3616])
+        #expect(survey.batches.map(\.count) == [4096, 4096, 4096, 4096, 3616])
     }
 }

@@ -8,7 +8,7 @@ import Testing
         try RecordTable.csv(Array(text.utf8)).table
     }
 
-    private let today = CivilDate(firstDayOf: 2026)
+    private let today = CivilDate(lastDayOf: 2026)
 
     @Test func readsOrdersInEitherLanguageAndKeepsOtherColumnsAsNotes() throws {
         let spanish = try table(

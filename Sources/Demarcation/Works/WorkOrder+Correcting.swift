@@ -14,6 +14,21 @@ extension WorkOrder {
         case outside(ID, from: Chainage, to: Chainage)
     }
 
+    /// What a stored correction takes off, of which order and when. Two that say the same are one, written twice.
+    public struct Taken: Hashable, Sendable {
+        public var order: ID
+        public var from: Chainage?
+        public var to: Chainage?
+        public var quantity: Quantity?
+        public var day: CivilDate?
+    }
+
+    /// `nil` for an order that corrects none.
+    public var taken: Taken? {
+        guard let corrects else { return nil }
+        return Taken(order: corrects, from: from, to: to, quantity: executedQuantity, day: dates.latest)
+    }
+
     /// What a correction takes off.
     public enum Removal: Hashable, Sendable {
         /// Negative, in the unit of the kind.

@@ -1,4 +1,5 @@
 import Demarcation
+import GeoTypes
 
 /// Finds the records that a file says twice or in two ways. It sees the batches of a survey in their order.
 public struct RecordSieve: ~Copyable {

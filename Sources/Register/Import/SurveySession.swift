@@ -109,7 +109,7 @@ public struct SurveySession {
         let columns = Survey.columns.joined(separator: ", ")
         let marks = Survey.columns.map { _ in "?" }.joined(separator: ", ")
         let values = try survey.values(
-            uuid: UUID().uuidString.lowercased(), firstObservation: nil, lastObservation: nil)
+            uuid: RowUUID.make(), firstObservation: nil, lastObservation: nil)
         try db.execute(sql: "INSERT INTO surveys (fid, \(columns)) VALUES (?, \(marks))", arguments: [fid] + values)
     }
 

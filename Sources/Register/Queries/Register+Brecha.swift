@@ -5,78 +5,16 @@ import GeoPackage
 public import GeoTypes
 
 extension Register {
-    /// What became of the records of an import of things with an id.
-    public struct ImportLedger: Hashable, Sendable {
-        public var accepted = 0
-        /// There already, just so.
-        public var unchanged = 0
-        /// Their ids, where things have one.
-        public private(set) var unchangedIDs: [String] = []
-        /// Ids that are there with other values; these were not stored.
-        public var differing: [String] = []
-
-        public init(accepted: Int = 0, unchanged: Int = 0) {
-            self.accepted = accepted
-            self.unchanged = unchanged
-        }
-
-        public mutating func keep(_ id: String) {
-            unchanged += 1
-            unchangedIDs.append(id)
-        }
-
-        func summary(of things: String) -> String {
-            "\(accepted) \(things), \(unchanged) unchanged"
-                + (differing.isEmpty ? "" : ", \(differing.count) there with other values")
-        }
-    }
-
-    /// A record with its line on the map, which follows from the sector and two chainages.
-    public struct Drawn<Item: Sendable>: Sendable {
-        public var item: Item
-        public var line: GeographicLine?
-
-        public init(_ item: Item, line: GeographicLine?) {
-            self.item = item
-            self.line = line
-        }
-    }
-
     /// Stores stretches of brecha. One that is there with other values stays as it is and is named in the ledger.
-    public func importBrecha(_ stretches: [Drawn<BrechaStretch>], change: Change) throws(RegisterError) -> ImportLedger
-    {
-        try write(change) { db in
-            var ledger = ImportLedger()
-            // Prepared once: to prepare an INSERT with its triggers costs many times what it costs to run it.
-            let find = try db.makeStatement(sql: "SELECT * FROM brecha_stretches WHERE id = ?")
-            let insert = try db.makeStatement(
-                sql: """
-                    INSERT INTO brecha_stretches (geom, uuid, id, sector, from_m, to_m, length_m, width_left_m,
-                        width_right_m, acta, in_programme, maintained_by, classification)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """)
-            for drawn in stretches {
-                let stretch = drawn.item
-                if let known = try Row.fetchOne(find, arguments: [stretch.id.rawValue]) {
-                    if try BrechaStretch(row: known) == stretch {
-                        ledger.keep(stretch.id.rawValue)
-                    } else {
-                        ledger.differing.append(stretch.id.rawValue)
-                    }
-                    continue
-                }
-                try insert.execute(arguments: [
-                    blob(drawn.line), UUID().uuidString.lowercased(), stretch.id.rawValue, stretch.sector.rawValue,
-                    stretch.from.metres, stretch.to.metres, stretch.length.metres, stretch.widthLeft?.metres,
-                    stretch.widthRight?.metres, stretch.acta, stretch.isInProgramme, stretch.clearedBy,
-                    stretch.classification.rawValue,
-                ])
-                ledger.accepted += 1
-            }
-            guard ledger.accepted > 0 else { return (ledger, nil) }
-            try touch(db, "brecha_stretches", stretches.map(\.line))
-            return (ledger, ledger.summary(of: "stretches"))
-        }
+    public func importBrecha(
+        _ stretches: [BrechaStretch], change: Change, drawing: Drawing<BrechaStretch> = { _ in nil }
+    ) throws(RegisterError) -> ImportLedger {
+        try store(stretches, named: "stretches", change: change) { drawing($0).map { .line($0) } }
+    }
+
+    /// What ``importBrecha(_:change:drawing:)`` would do.
+    public func rehearseBrecha(_ stretches: [BrechaStretch]) throws(RegisterError) -> ImportLedger {
+        try rehearse(stretches)
     }
 
     /// In order of sector and chainage.
@@ -104,7 +42,22 @@ extension Register {
     }
 }
 
-extension BrechaStretch {
+extension BrechaStretch: StoredRecord {
+    static let table = "brecha_stretches"
+    static let recordKind = RecordKind.stretch
+    static let hasGeometry = true
+    static let columns = [
+        "id", "sector", "from_m", "to_m", "length_m", "width_left_m", "width_right_m", "acta", "in_programme",
+        "maintained_by", "classification",
+    ]
+
+    var values: [(any DatabaseValueConvertible)?] {
+        [
+            id.rawValue, sector.rawValue, from.metres, to.metres, length.metres, widthLeft?.metres,
+            widthRight?.metres, acta, isInProgramme, clearedBy, classification.rawValue,
+        ]
+    }
+
     init(row: Row) throws {
         self.init(
             id: ID(rawValue: row["id"]), sector: Sector.ID(rawValue: row["sector"]), from: .metres(row["from_m"]),

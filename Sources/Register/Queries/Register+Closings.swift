@@ -14,7 +14,7 @@ extension Register {
                     INSERT INTO closings (uuid, period, year, last_day, basis, closed_on) VALUES (?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    UUID().uuidString.lowercased(), period, closing.period.year, closing.period.lastDay.description,
+                    RowUUID.make(), period, closing.period.year, closing.period.lastDay.description,
                     closing.basis.rawValue, closing.closedOn.description,
                 ])
             let figure = try db.cachedStatement(
@@ -26,7 +26,7 @@ extension Register {
                 sql: "INSERT INTO closed_records (period, product, record, added) VALUES (?, ?, ?, ?)")
             for (code, frozen) in closing.products.sorted(by: { $0.key < $1.key }) {
                 try figure.execute(arguments: [
-                    UUID().uuidString.lowercased(), period, code.rawValue, frozen.executed?.value,
+                    RowUUID.make(), period, code.rawValue, frozen.executed?.value,
                     frozen.accrued?.centavos,
                 ])
                 for (id, added) in frozen.records.sorted(by: { $0.key < $1.key }) {

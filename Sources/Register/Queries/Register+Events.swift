@@ -14,7 +14,7 @@ extension Register {
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    UUID().uuidString.lowercased(), event.id.rawValue, event.kind.rawValue, event.firstDay.description,
+                    RowUUID.make(), event.id.rawValue, event.kind.rawValue, event.firstDay.description,
                     event.lastDay.description, event.sector?.rawValue, event.neighbour, event.acta,
                     event.product?.rawValue, event.title,
                 ])

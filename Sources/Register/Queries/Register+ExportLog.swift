@@ -16,7 +16,7 @@ extension Register {
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    UUID().uuidString.lowercased(), id, Timestamp.now(), change.who, change.command, export.format,
+                    RowUUID.make(), id, Timestamp.now(), change.who, change.command, export.format,
                     export.layers.joined(separator: " "), export.isCoarsened, try Self.text(export.written),
                     try Self.text(export.leftOut), export.file, export.bytes, export.sha256,
                 ])

@@ -2,42 +2,57 @@ public import Demarcation
 import Foundation
 import GRDB
 import GeoPackage
-import GeoTypes
+public import GeoTypes
 
 extension Register {
     /// Stores inspections with their findings, and gives each monument the condition of its newest finding. One
     /// that is there with other values stays as it is and is named in the ledger; one that is there just so is given
     /// the digests of photos that were not seen before.
-    public func importInspections(_ inspections: [Drawn<Inspection>], change: Change) throws(RegisterError)
-        -> ImportLedger
-    {
+    public func importInspections(
+        _ inspections: [Inspection], change: Change, drawing: Drawing<Inspection> = { _ in nil }
+    ) throws(RegisterError) -> ImportLedger {
         try write(change) { db in
-            var ledger = ImportLedger()
-            var monuments: Set<String> = []
+            let sorted = try Self.sort(db, inspections)
             var digests = 0
-            var stored = try Self.inspectionIDs(db)
-            for drawn in inspections {
-                let item = drawn.item
-                guard !stored.insert(item.id.rawValue).inserted, let known = try inspection(db, item.id) else {
-                    try insert(db, drawn)
-                    monuments.formUnion(item.findings.compactMap(\.monument?.rawValue))
-                    ledger.accepted += 1
-                    continue
-                }
-                let complete = known.adoptingDigests(of: item)
-                guard complete == item.adoptingDigests(of: known) else {
-                    ledger.differing.append(item.id.rawValue)
-                    continue
-                }
-                ledger.keep(item.id.rawValue)
-                if complete != known { digests += try Self.storeDigests(db, of: complete) }
-            }
-            guard ledger.accepted + digests > 0 else { return (ledger, nil) }
+            for inspection in sorted.completed { digests += try Self.storeDigests(db, of: inspection) }
+            guard sorted.ledger.accepted + digests > 0 else { return (sorted.ledger, nil) }
+            try insert(db, sorted.new, drawing: drawing)
+            let monuments = Set(sorted.new.lazy.flatMap(\.findings).compactMap(\.monument?.rawValue))
             if !monuments.isEmpty { try Self.updateConditions(db, of: monuments) }
-            if ledger.accepted > 0 { try touch(db, "inspections", inspections.map(\.line)) }
             let photos = digests > 0 ? ", photo digests of \(digests) findings" : ""
-            return (ledger, ledger.summary(of: "inspections") + photos)
+            return (sorted.ledger, sorted.ledger.summary(of: "inspections") + photos)
         }
+    }
+
+    /// What ``importInspections(_:change:drawing:)`` would do.
+    public func rehearseInspections(_ inspections: [Inspection]) throws(RegisterError) -> ImportLedger {
+        try read { db in try Self.sort(db, inspections).ledger }
+    }
+
+    /// What an import would do with each. Those that are there just so and lack digests of photos are `completed`.
+    private static func sort(
+        _ db: Database, _ inspections: [Inspection]
+    ) throws -> (ledger: ImportLedger, new: [Inspection], completed: [Inspection]) {
+        var (known, places) = try Self.inspections(db, among: inspections.map(\.id))
+        var ledger = ImportLedger()
+        var (new, completed): ([Inspection], [Inspection]) = ([], [])
+        for item in inspections {
+            guard let place = places[item.id.rawValue] else {
+                places[item.id.rawValue] = known.count
+                known.append(item)
+                new.append(item)
+                continue
+            }
+            let complete = known[place].adoptingDigests(of: item)
+            guard complete == item.adoptingDigests(of: known[place]) else {
+                ledger.differing.append(item.id.rawValue)
+                continue
+            }
+            ledger.keep(item.id.rawValue)
+            if complete != known[place] { completed.append(complete) }
+        }
+        ledger.accepted = new.count
+        return (ledger, new, completed)
     }
 
     /// Gives an inspection the acta that makes it count. One that has another acta keeps it.
@@ -69,9 +84,7 @@ extension Register {
     }
 
     public func inspection(_ id: Inspection.ID) throws(RegisterError) -> Inspection {
-        guard let inspection = try read({ db in try inspection(db, id) }) else {
-            throw .unknown(kind: .inspection, id: id.rawValue)
-        }
+        guard let inspection = try inspections([id]).first else { throw .unknown(kind: .inspection, id: id.rawValue) }
         return inspection
     }
 
@@ -93,53 +106,61 @@ extension Register {
     }
 
     /// Those of these ids that are there.
-    public func inspections(_ ids: some Sequence<Inspection.ID>) throws(RegisterError) -> [Inspection] {
-        try read { db in
-            let stored = try Self.inspectionIDs(db)
-            return try ids.compactMap { stored.contains($0.rawValue) ? try inspection(db, $0) : nil }
+    public func inspections(_ ids: [Inspection.ID]) throws(RegisterError) -> [Inspection] {
+        try read { db in try Self.inspections(db, among: ids).known }
+    }
+
+    /// The same with the place of each by its id.
+    private static func inspections(
+        _ db: Database, among ids: [Inspection.ID]
+    ) throws -> (known: [Inspection], places: [String: Int]) {
+        let ids = ids.map(\.rawValue)
+        var known: [Inspection] = []
+        var places: [String: Int] = [:]
+        try KeyedRows.each(db, of: "inspections", where: "id", isOneOf: ids) { row in
+            places[row["id"]] = known.count
+            known.append(try Inspection(row: row, findings: []))
         }
-    }
-
-    /// One pass: cheaper than a look-up for each row of an import.
-    private static func inspectionIDs(_ db: Database) throws -> Set<String> {
-        try Set(String.fetchCursor(db, sql: "SELECT id FROM inspections"))
-    }
-
-    private func inspection(_ db: Database, _ id: Inspection.ID) throws -> Inspection? {
-        let findings = try Row.fetchAll(
-            db, sql: "SELECT * FROM findings WHERE inspection = ? ORDER BY fid", arguments: [id.rawValue])
-        return try Row.fetchOne(db, sql: "SELECT * FROM inspections WHERE id = ?", arguments: [id.rawValue])
-            .map { try Inspection(row: $0, findings: findings.map { try Finding(row: $0) }) }
-    }
-
-    private func insert(_ db: Database, _ drawn: Drawn<Inspection>) throws {
-        let inspection = drawn.item
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO inspections (geom, uuid, id, sector, from_m, to_m, date, last_date, team, joint, acta, survey,
-                    classification)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(
-            arguments: [
-                blob(drawn.line), UUID().uuidString.lowercased(), inspection.id.rawValue, inspection.sector.rawValue,
-                inspection.from?.metres, inspection.to?.metres, inspection.firstDay.description,
-                inspection.lastDay.description, inspection.team, inspection.participation == .joint, inspection.acta,
-                inspection.survey, inspection.classification.rawValue,
-            ])
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO findings (uuid, inspection, monument, condition, action, note, photo, photo_sha256, date)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-        for finding in inspection.findings {
-            try statement.execute(arguments: [
-                UUID().uuidString.lowercased(), inspection.id.rawValue, finding.monument?.rawValue,
-                finding.condition?.rawValue, finding.action, finding.note, StoredPhotos.paths(finding.photos),
-                StoredPhotos.digests(finding.photos),
-                inspection.lastDay.description,
-            ])
+        try KeyedRows.each(db, of: "findings", where: "inspection", isOneOf: known.map(\.id.rawValue)) { row in
+            if let place = places[row["inspection"]] { known[place].findings.append(try Finding(row: row)) }
         }
+        return (known, places)
+    }
+
+    private func insert(_ db: Database, _ inspections: [Inspection], drawing: Drawing<Inspection>) throws {
+        guard !inspections.isEmpty else { return }
+        var rows = try RecordInsert(
+            db, into: "inspections",
+            columns: [
+                "id", "sector", "from_m", "to_m", "date", "last_date", "team", "joint", "acta", "survey",
+                "classification",
+            ], count: inspections.count, hasGeometry: true, frameID: frameID)
+        for inspection in inspections {
+            try rows.add(
+                [
+                    inspection.id.rawValue, inspection.sector.rawValue, inspection.from?.metres, inspection.to?.metres,
+                    inspection.firstDay.description, inspection.lastDay.description, inspection.team,
+                    inspection.participation == .joint, inspection.acta, inspection.survey,
+                    inspection.classification.rawValue,
+                ], shape: drawing(inspection).map { .line($0) })
+        }
+        try rows.finish()
+        let count = inspections.reduce(0) { $0 + $1.findings.count }
+        guard count > 0 else { return }
+        var findings = try RecordInsert(
+            db, into: "findings",
+            columns: ["inspection", "monument", "condition", "action", "note", "photo", "photo_sha256", "date"],
+            count: count, hasGeometry: false, frameID: frameID)
+        for inspection in inspections {
+            for finding in inspection.findings {
+                try findings.add([
+                    inspection.id.rawValue, finding.monument?.rawValue, finding.condition?.rawValue, finding.action,
+                    finding.note, StoredPhotos.paths(finding.photos), StoredPhotos.digests(finding.photos),
+                    inspection.lastDay.description,
+                ])
+            }
+        }
+        try findings.finish()
     }
 
     private static func storeDigests(_ db: Database, of inspection: Inspection) throws -> Int {

@@ -9,39 +9,12 @@ extension Register {
     public func importInstallations(
         _ installations: [Installation], change: Change
     ) throws(RegisterError) -> ImportLedger {
-        try write(change) { db in
-            var ledger = ImportLedger()
-            let find = try db.cachedStatement(sql: "SELECT * FROM installations WHERE id = ?")
-            let insert = try db.cachedStatement(
-                sql: """
-                    INSERT INTO installations (geom, uuid, id, kind, name, sector, condition, operated_by, built, note,
-                        height_m, chainage_m, offset_m, classification)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """)
-            for installation in installations {
-                if let known = try Row.fetchOne(find, arguments: [installation.id.rawValue]) {
-                    if installation.says(theSameAs: try Installation(row: known)) {
-                        ledger.keep(installation.id.rawValue)
-                    } else {
-                        ledger.differing.append(installation.id.rawValue)
-                    }
-                    continue
-                }
-                var geometry: Data?
-                if let point = installation.point { geometry = GeometryBlob.point(point, srsID: frameID) }
-                try insert.execute(arguments: [
-                    geometry, UUID().uuidString.lowercased(), installation.id.rawValue, installation.kind.rawValue,
-                    installation.name, installation.sector?.rawValue, installation.condition?.rawValue,
-                    installation.operatedBy, installation.built, installation.note, installation.height,
-                    installation.chainage, installation.offset, installation.classification.rawValue,
-                ])
-                ledger.accepted += 1
-            }
-            guard ledger.accepted > 0 else { return (ledger, nil) }
-            try GeoPackageFile.touchContents(
-                db, table: "installations", box: GeographicBox(around: installations.compactMap(\.point)))
-            return (ledger, ledger.summary(of: "installations"))
-        }
+        try store(installations, named: "installations", change: change) { $0.point.map { .point($0) } }
+    }
+
+    /// What ``importInstallations(_:change:)`` would do.
+    public func rehearseInstallations(_ installations: [Installation]) throws(RegisterError) -> ImportLedger {
+        try rehearse(installations)
     }
 
     /// In order along the line; those without a place last.
@@ -56,17 +29,25 @@ extension Register {
         }
     }
 
-    public func installation(_ id: Installation.ID) throws(RegisterError) -> Installation {
-        let found = try read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM installations WHERE id = ?", arguments: [id.rawValue])
-                .map { try Installation(row: $0) }
-        }
-        guard let found else { throw .unknown(kind: .installation, id: id.rawValue) }
-        return found
-    }
+    public func installation(_ id: Installation.ID) throws(RegisterError) -> Installation { try record(id) }
 }
 
-extension Installation {
+extension Installation: StoredRecord {
+    static let table = "installations"
+    static let recordKind = RecordKind.installation
+    static let hasGeometry = true
+    static let columns = [
+        "id", "kind", "name", "sector", "condition", "operated_by", "built", "note", "height_m", "chainage_m",
+        "offset_m", "classification",
+    ]
+
+    var values: [(any DatabaseValueConvertible)?] {
+        [
+            id.rawValue, kind.rawValue, name, sector?.rawValue, condition?.rawValue, operatedBy, built, note, height,
+            chainage, offset, classification.rawValue,
+        ]
+    }
+
     init(row: Row) throws {
         self.init(
             id: ID(rawValue: row["id"]), kind: try storedCode(row, "kind", of: "installations"), name: row["name"],

@@ -103,7 +103,7 @@ extension Register {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                UUID().uuidString.lowercased(), sector.id.rawValue, ordinal, sector.neighbour, sector.name,
+                RowUUID.make(), sector.id.rawValue, ordinal, sector.neighbour, sector.name,
                 sector.kind.rawValue, sector.legalStatus.rawValue, sector.instrument, sector.plate,
                 sector.origin, sector.direction?.rawValue,
                 sector.departments.isEmpty ? nil : sector.departments.joined(separator: ", "), sector.length.metres,
@@ -112,15 +112,17 @@ extension Register {
 
     func insert(_ db: Database, _ segment: Segment, of sector: Sector) throws {
         try insert(db, segment, of: sector.id, into: "segments", label: nil)
-        let statement = try db.makeStatement(
-            sql: "INSERT INTO vertices (geom, uuid, id, segment, sequence, chainage_m) VALUES (?, ?, ?, ?, ?, ?)")
+        var rows = try RecordInsert(
+            db, into: "vertices", columns: ["id", "segment", "sequence", "chainage_m"], count: segment.vertices.count,
+            hasGeometry: true, frameID: frameID)
         for (index, vertex) in segment.vertices.enumerated() {
-            try statement.execute(arguments: [
-                GeometryBlob.point(vertex, srsID: frameID), UUID().uuidString.lowercased(),
-                "\(segment.id.rawValue)/\(index + 1)", segment.id.rawValue, index + 1,
-                segment.vertexChainages.isEmpty ? segment.from.metres : segment.vertexChainages[index].metres,
-            ])
+            try rows.add(
+                [
+                    "\(segment.id.rawValue)/\(index + 1)", segment.id.rawValue, index + 1,
+                    segment.vertexChainages.isEmpty ? segment.from.metres : segment.vertexChainages[index].metres,
+                ], shape: .point(vertex))
         }
+        try rows.finish()
     }
 
     /// A row of `segments`, or of `candidate_segments` with its label.
@@ -128,7 +130,7 @@ extension Register {
         _ db: Database, _ segment: Segment, of sector: Sector.ID, into table: String, label: String?
     ) throws {
         let values: StatementArguments = [
-            GeometryBlob.lineString(segment.vertices, srsID: frameID), UUID().uuidString.lowercased(),
+            GeometryBlob.lineString(segment.vertices, srsID: frameID), RowUUID.make(),
             segment.id.rawValue, sector.rawValue, segment.order, segment.rule.rawValue, segment.gridSystem,
             segment.kind.rawValue, segment.legalStatus.rawValue, segment.name, segment.instrument,
             segment.article, segment.definingText, segment.validFrom?.description, segment.validTo?.description,

@@ -30,35 +30,58 @@ extension Register {
         return try write(change) { db in
             let ledger = try store(db, monuments, isDryRun: false)
             guard ledger.accepted + ledger.positionsAdded + ledger.completed > 0 else { return (ledger, nil) }
-            let box = GeographicBox(around: monuments.lazy.flatMap(\.monument.positions).map(\.point))
-            try GeoPackageFile.touchContents(db, table: "monuments", box: box)
-            try GeoPackageFile.touchContents(db, table: "positions", box: box)
+            if ledger.completed > 0 { try GeoPackageFile.touchContents(db, table: "monuments") }
             return (ledger, "\(ledger.accepted) monuments, \(ledger.unchanged) unchanged")
         }
     }
 
     private func store(_ db: Database, _ monuments: [PlacedMonument], isDryRun: Bool) throws -> MonumentLedger {
         var ledger = MonumentLedger()
+        var held = try Self.monuments(db, among: monuments.map(\.monument.id))
+        var new: [PlacedMonument] = []
+        var positions: [(owner: PositionOwner, position: Position)] = []
         for placed in monuments {
             let monument = placed.monument
-            if let known = try Self.monument(db, monument.id) {
-                let added = monument.positions.filter { position in
-                    !known.positions.contains { $0.says(the: position) }
-                }
-                let isCompleted = try Self.complete(db, known, from: monument, isDryRun: isDryRun, ledger: &ledger)
-                ledger.positionsAdded += added.count
-                ledger.completed += isCompleted ? 1 : 0
-                ledger.unchanged += added.isEmpty && !isCompleted ? 1 : 0
-                guard !isDryRun else { continue }
-                for position in added { try insert(db, position, of: .monument(monument.id)) }
-            } else {
+            guard let known = held[monument.id] else {
                 ledger.accepted += 1
-                guard !isDryRun else { continue }
-                try insert(db, placed)
-                for position in monument.positions { try insert(db, position, of: .monument(monument.id)) }
+                new.append(placed)
+                positions += monument.positions.map { (.monument(monument.id), $0) }
+                continue
             }
+            let added = monument.positions.filter { position in
+                !known.positions.contains { $0.says(the: position) }
+            }
+            let isCompleted = try Self.complete(db, known, from: monument, isDryRun: isDryRun, ledger: &ledger)
+            ledger.positionsAdded += added.count
+            ledger.completed += isCompleted ? 1 : 0
+            ledger.unchanged += added.isEmpty && !isCompleted ? 1 : 0
+            positions += added.map { (.monument(monument.id), $0) }
+            held[monument.id]?.positions += added
         }
+        guard !isDryRun else { return ledger }
+        try insert(db, new)
+        _ = try insert(db, positions)
         return ledger
+    }
+
+    /// Those of these ids that are there, whole.
+    private static func monuments(
+        _ db: Database, among ids: [Monument.ID]
+    ) throws -> [Monument.ID: Monument] {
+        var found: [Monument.ID: Monument] = [:]
+        try KeyedRows.each(db, of: "monuments", where: "id", isOneOf: ids.map(\.rawValue)) { row in
+            let monument = try Monument(row: row, references: [], positions: [])
+            found[monument.id] = monument
+        }
+        guard !found.isEmpty else { return [:] }
+        let names = found.keys.map(\.rawValue)
+        try KeyedRows.each(db, of: "monument_references", where: "monument", isOneOf: names) { row in
+            found[Monument.ID(rawValue: row["monument"])]?.references.append(Monument.Reference(row: row))
+        }
+        for (owner, positions) in try positions(db, of: found.keys.map { .monument($0) }) {
+            if case .monument(let id) = owner { found[id]?.positions = positions }
+        }
+        return found
     }
 
     /// The monuments in order of sector and chainage, each with all its positions.
@@ -105,15 +128,7 @@ extension Register {
         return found
     }
 
-    static func monument(_ db: Database, _ id: Monument.ID) throws -> Monument? {
-        guard let row = try Row.fetchOne(db, sql: "SELECT * FROM monuments WHERE id = ?", arguments: [id.rawValue])
-        else { return nil }
-        let references = try Row.fetchAll(
-            db, sql: "SELECT * FROM monument_references WHERE monument = ? ORDER BY fid", arguments: [id.rawValue])
-        return try Monument(
-            row: row, references: references.map { Monument.Reference(row: $0) },
-            positions: try positions(db, of: .monument(id)))
-    }
+    static func monument(_ db: Database, _ id: Monument.ID) throws -> Monument? { try monuments(db, among: [id])[id] }
 
     /// Fills in what the known monument lacks, and notes what the other says differently. Its condition belongs to the
     /// inspections and its photos to whoever took them first.
@@ -146,35 +161,46 @@ extension Register {
 
     private static func insert(_ db: Database, _ references: [Monument.Reference], of id: Monument.ID) throws {
         for reference in references {
-            try db.execute(
+            let statement = try db.cachedStatement(
                 sql: """
                     INSERT INTO monument_references (uuid, monument, mark, distance_m, azimuth_deg)
                     VALUES (?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    UUID().uuidString.lowercased(), id.rawValue, reference.mark, reference.distance, reference.azimuth,
-                ])
+                    """)
+            try statement.execute(arguments: [
+                RowUUID.make(), id.rawValue, reference.mark, reference.distance, reference.azimuth,
+            ])
         }
     }
 
-    private func insert(_ db: Database, _ placed: PlacedMonument) throws {
-        let monument = placed.monument
-        let shown = monument.shownPosition
-        let attributes = monument.attributes.filter { $0.column != "classification" || $0.value != nil }
-        let columns = attributes.map(\.column).joined(separator: ", ")
-        let marks = attributes.map { _ in "?" }.joined(separator: ", ")
-        let values: StatementArguments = [
-            shown.map { GeometryBlob.point($0.point, srsID: frameID) }, UUID().uuidString.lowercased(),
-            monument.id.rawValue, monument.number, monument.monumentClass.rawValue, monument.sector?.rawValue,
-            shown?.role.rawValue, shown?.state.rawValue, placed.chainage, placed.offset,
-        ]
-        try db.execute(
-            sql: """
-                INSERT INTO monuments (geom, uuid, id, number, class, sector, position_role, position_state, chainage_m,
-                    offset_m, \(columns))
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \(marks))
-                """,
-            arguments: values + StatementArguments(attributes.map(\.value)))
-        try Self.insert(db, monument.references, of: monument.id)
+    private func insert(_ db: Database, _ monuments: [PlacedMonument]) throws {
+        guard let first = monuments.first else { return }
+        var rows = try RecordInsert(
+            db, into: "monuments",
+            columns: [
+                "id", "number", "class", "sector", "position_role", "position_state", "chainage_m", "offset_m",
+            ] + first.monument.attributes.map(\.column), count: monuments.count, hasGeometry: true, frameID: frameID)
+        var marks = 0
+        for placed in monuments {
+            var monument = placed.monument
+            monument.classification = monument.classification ?? .reserved
+            let shown = monument.shownPosition
+            marks += monument.references.count
+            try rows.add(
+                [
+                    monument.id.rawValue, monument.number, monument.monumentClass.rawValue, monument.sector?.rawValue,
+                    shown?.role.rawValue, shown?.state.rawValue, placed.chainage, placed.offset,
+                ] + monument.attributes.map(\.value), shape: shown.map { .point($0.point) })
+        }
+        try rows.finish()
+        guard marks > 0 else { return }
+        var references = try RecordInsert(
+            db, into: "monument_references", columns: ["monument", "mark", "distance_m", "azimuth_deg"], count: marks,
+            hasGeometry: false, frameID: frameID)
+        for monument in monuments.lazy.map(\.monument) {
+            for reference in monument.references {
+                try references.add([monument.id.rawValue, reference.mark, reference.distance, reference.azimuth])
+            }
+        }
+        try references.finish()
     }
 }

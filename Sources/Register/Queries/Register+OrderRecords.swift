@@ -8,7 +8,7 @@ extension Register {
     /// An order with everything that belongs to it.
     public func dossier(_ id: WorkOrder.ID) throws(RegisterError) -> OrderDossier {
         let found = try read { db -> OrderDossier? in
-            guard let order = try Self.order(db, id) else { return nil }
+            guard let order: WorkOrder = try Self.stored(db, id) else { return nil }
             func rows(_ table: String, by columns: String) throws -> [Row] {
                 try Row.fetchAll(
                     db, sql: "SELECT * FROM \(table) WHERE work_order = ? ORDER BY \(columns)",
@@ -34,7 +34,7 @@ extension Register {
                     VALUES (?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    UUID().uuidString.lowercased(), entry.order.rawValue, entry.date.description, entry.author,
+                    RowUUID.make(), entry.order.rawValue, entry.date.description, entry.author,
                     entry.text, StoredPhotos.paths(entry.photos),
                     StoredPhotos.digests(entry.photos),
                 ])
@@ -53,7 +53,7 @@ extension Register {
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    UUID().uuidString.lowercased(), estimation.order.rawValue, estimation.number,
+                    RowUUID.make(), estimation.order.rawValue, estimation.number,
                     estimation.date.description, estimation.previous.value, estimation.period.value,
                     estimation.cumulative.value, unit.rawValue, estimation.amount?.centavos, estimation.acta,
                 ])
@@ -70,7 +70,7 @@ extension Register {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                UUID().uuidString.lowercased(), item.id.rawValue, item.order.rawValue, item.number,
+                RowUUID.make(), item.id.rawValue, item.order.rawValue, item.number,
                 item.date.description, item.quantity.value, unit.rawValue, item.from?.metres, item.to?.metres,
                 item.method?.rawValue, item.material?.rawValue, item.sigma, item.isCheck, item.evidence,
                 item.evidenceDigest, item.survey?.rawValue, item.clearing?.meanOffset.metres,

@@ -7,31 +7,21 @@ public import GeoTypes
 extension Register {
     /// Stores new orders, in any order of corrections and what they correct. One that is there with other values stays
     /// as it is and is named in the ledger.
-    public func importOrders(_ orders: [Drawn<WorkOrder>], change: Change) throws(RegisterError) -> ImportLedger {
+    public func importOrders(
+        _ orders: [WorkOrder], change: Change, drawing: Drawing<WorkOrder> = { _ in nil }
+    ) throws(RegisterError) -> ImportLedger {
         try write(change) { db in
-            var ledger = ImportLedger()
             // A correction may stand before the order that it corrects.
             try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
-            for drawn in orders {
-                if var known = try Self.order(db, drawn.item.id) {
-                    known.dates.recorded = drawn.item.dates.recorded
-                    known.lineVersion = drawn.item.lineVersion
-                    if known == drawn.item {
-                        ledger.keep(drawn.item.id.rawValue)
-                    } else {
-                        ledger.differing.append(drawn.item.id.rawValue)
-                    }
-                } else {
-                    try insert(db, drawn)
-                    ledger.accepted += 1
-                }
-            }
+            let ledger = try insertNew(db, orders) { drawing($0).map { .line($0) } }
             guard ledger.accepted > 0 else { return (ledger, nil) }
-            if orders.contains(where: { $0.item.corrects != nil }) { try Self.keepVersions(db) }
-            try touch(db, "work_orders", orders.map(\.line))
+            if orders.contains(where: { $0.corrects != nil }) { try Self.keepVersions(db) }
             return (ledger, ledger.summary(of: "orders"))
         }
     }
+
+    /// What ``importOrders(_:change:drawing:)`` would do.
+    public func rehearseOrders(_ orders: [WorkOrder]) throws(RegisterError) -> ImportLedger { try rehearse(orders) }
 
     /// Changes one order: reads it, lets `body` change it, and stores the result with what was measured of it, all in one
     /// transaction. Its line on the map is drawn again where `body` moved it.
@@ -44,7 +34,7 @@ extension Register {
         var failure: (any Error)?
         do {
             return try write(change) { db in
-                guard var order = try Self.order(db, id) else {
+                guard var order: WorkOrder = try Self.stored(db, id) else {
                     throw RegisterError.unknown(kind: .order, id: id.rawValue)
                 }
                 let before = order
@@ -66,12 +56,7 @@ extension Register {
         }
     }
 
-    public func order(_ id: WorkOrder.ID) throws(RegisterError) -> WorkOrder {
-        guard let order = try read({ db in try Self.order(db, id) }) else {
-            throw .unknown(kind: .order, id: id.rawValue)
-        }
-        return order
-    }
+    public func order(_ id: WorkOrder.ID) throws(RegisterError) -> WorkOrder { try record(id) }
 
     /// In order of id.
     public func orders(matching filter: RecordFilter = RecordFilter()) throws(RegisterError) -> [WorkOrder] {
@@ -80,12 +65,6 @@ extension Register {
                 try WorkOrder(row: $0)
             }
         }
-    }
-
-    static func order(_ db: Database, _ id: WorkOrder.ID) throws -> WorkOrder? {
-        // Kept from call to call: to prepare it costs more than to run it.
-        let statement = try db.cachedStatement(sql: "SELECT * FROM work_orders WHERE id = ?")
-        return try Row.fetchOne(statement, arguments: [id.rawValue]).map { try WorkOrder(row: $0) }
     }
 
     /// A correction is of the version of the line that its order is of.
@@ -98,15 +77,6 @@ extension Register {
                 """)
     }
 
-    private func insert(_ db: Database, _ drawn: Drawn<WorkOrder>) throws {
-        let columns = WorkOrder.columns.joined(separator: ", ")
-        let marks = WorkOrder.columns.map { _ in "?" }.joined(separator: ", ")
-        let statement = try db.cachedStatement(
-            sql: "INSERT INTO work_orders (geom, uuid, \(columns)) VALUES (?, ?, \(marks))")
-        try statement.execute(
-            arguments: [blob(drawn.line), UUID().uuidString.lowercased()] + drawn.item.values)
-    }
-
     private func move(_ db: Database, _ order: WorkOrder, to line: GeographicLine?) throws {
         try db.execute(
             sql: "UPDATE work_orders SET geom = ? WHERE id = ?", arguments: [blob(line), order.id.rawValue])
@@ -116,6 +86,7 @@ extension Register {
     private static func update(_ db: Database, _ order: WorkOrder) throws {
         let assignments = WorkOrder.columns.map { "\($0) = ?" }.joined(separator: ", ")
         try db.execute(
-            sql: "UPDATE work_orders SET \(assignments) WHERE id = ?", arguments: order.values + [order.id.rawValue])
+            sql: "UPDATE work_orders SET \(assignments) WHERE id = ?",
+            arguments: StatementArguments(order.values + [order.id.rawValue]))
     }
 }

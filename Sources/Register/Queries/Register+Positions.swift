@@ -30,26 +30,27 @@ extension Register {
     public func propose(
         _ positions: [(owner: PositionOwner, position: Position)], isDryRun: Bool = false, change: Change
     ) throws(RegisterError) -> [PositionStep] {
-        func steps(_ db: Database, storing: Bool) throws -> [PositionStep] {
-            try positions.map { owner, position in
-                let known = try Self.positions(db, of: owner)
-                if let index = known.firstIndex(where: { $0.says(the: position) }) {
-                    return PositionStep(number: index + 1, position: known[index], isNew: false)
+        func steps(_ db: Database) throws -> [PositionStep] {
+            var known = try Self.positions(db, of: positions.map(\.owner))
+            return positions.map { owner, position in
+                let held = known[owner] ?? []
+                if let index = held.firstIndex(where: { $0.says(the: position) }) {
+                    return PositionStep(number: index + 1, position: held[index], isNew: false)
                 }
-                var stored = position
-                if storing { stored.uuid = try insert(db, position, of: owner) }
-                stored.number = known.count + 1
-                return PositionStep(number: known.count + 1, position: stored, isNew: true)
+                var new = position
+                new.number = held.count + 1
+                known[owner, default: []].append(new)
+                return PositionStep(number: held.count + 1, position: new, isNew: true)
             }
         }
-        if isDryRun { return try read { db in try steps(db, storing: false) } }
+        if isDryRun { return try read { db in try steps(db) } }
         return try write(change) { db in
-            let made = try steps(db, storing: true)
-            let added = made.filter(\.isNew)
-            guard !added.isEmpty else { return (made, nil) }
-            try GeoPackageFile.touchContents(
-                db, table: "positions", box: GeographicBox(around: added.map(\.position.point)))
-            return (made, "\(added.count) positions proposed")
+            var made = try steps(db)
+            let new = made.indices.filter { made[$0].isNew }
+            guard !new.isEmpty else { return (made, nil) }
+            let uuids = try insert(db, new.map { (positions[$0].owner, positions[$0].position) })
+            for (index, uuid) in zip(new, uuids) { made[index].position.uuid = uuid }
+            return (made, "\(new.count) positions proposed")
         }
     }
 
@@ -144,14 +145,30 @@ extension Register {
     }
 
     static func positions(_ db: Database, of owner: PositionOwner) throws -> [Position] {
-        let column =
-            switch owner {
-            case .monument: "monument"
-            case .vertex: "vertex"
+        try positions(db, of: [owner])[owner] ?? []
+    }
+
+    /// Those of several owners, each one's in the order in which they were recorded.
+    static func positions(_ db: Database, of owners: [PositionOwner]) throws -> [PositionOwner: [Position]] {
+        var found: [PositionOwner: [Position]] = [:]
+        func collect(_ column: String, _ names: [String], _ owner: (String) -> PositionOwner) throws {
+            try KeyedRows.each(db, of: "positions", where: column, isOneOf: names) { row in
+                var position = try Position(row: row)
+                let holder = owner(row[column])
+                position.number = (found[holder]?.count ?? 0) + 1
+                found[holder, default: []].append(position)
             }
-        return try Position.all(
-            Row.fetchAll(
-                db, sql: "SELECT * FROM positions WHERE \(column) = ? ORDER BY fid", arguments: [owner.name]))
+        }
+        var (monuments, vertices): ([String], [String]) = ([], [])
+        for owner in Set(owners) {
+            switch owner {
+            case .monument(let id): monuments.append(id.rawValue)
+            case .vertex(let id): vertices.append(id.rawValue)
+            }
+        }
+        try collect("monument", monuments) { .monument(Monument.ID(rawValue: $0)) }
+        try collect("vertex", vertices) { .vertex(Vertex.ID(rawValue: $0)) }
+        return found
     }
 
     /// Only what changes in a position's life.
@@ -166,32 +183,39 @@ extension Register {
             ])
     }
 
-    /// Returns its UUID.
-    @discardableResult
-    func insert(_ db: Database, _ position: Position, of owner: PositionOwner) throws -> String {
-        let uuid = UUID().uuidString.lowercased()
-        var (monument, vertex): (String?, String?)
-        switch owner {
-        case .monument(let id): monument = id.rawValue
-        case .vertex(let id): vertex = id.rawValue
+    /// Stores positions beside those that their owners have.
+    func insert(_ db: Database, _ positions: [(owner: PositionOwner, position: Position)]) throws -> [String] {
+        guard !positions.isEmpty else { return [] }
+        let now = Timestamp.now()
+        var rows = try RecordInsert(
+            db, into: "positions",
+            columns: [
+                "monument", "vertex", "role", "state", "height_m", "source_crs", "source_epoch", "source_x",
+                "source_y", "source_z", "sigma_e_m", "sigma_n_m", "sigma_u_m", "operation", "operation_accuracy_m",
+                "source", "cov_en_m2", "survey", "stated_by", "document", "valid_from", "valid_to", "note",
+                "recorded_at",
+            ], count: positions.count, hasGeometry: true, frameID: frameID)
+        var uuids: [String] = []
+        for (owner, position) in positions {
+            var (monument, vertex): (String?, String?)
+            switch owner {
+            case .monument(let id): monument = id.rawValue
+            case .vertex(let id): vertex = id.rawValue
+            }
+            uuids.append(
+                try rows.add(
+                    [
+                        monument, vertex, position.role.rawValue, position.state.rawValue, position.height?.metres,
+                        position.sourceSystem, position.sourceEpoch, position.sourceX, position.sourceY,
+                        position.sourceZ, position.eastSigma, position.northSigma, position.upSigma,
+                        position.operation, position.operationAccuracy, position.source,
+                        position.eastNorthCovariance, position.survey?.rawValue, position.statedBy,
+                        position.document?.rawValue, position.validFrom?.description, position.validTo?.description,
+                        position.note, now,
+                    ], shape: .point(position.point)))
         }
-        try db.execute(
-            sql: """
-                INSERT INTO positions (geom, uuid, monument, vertex, role, state, height_m, source_crs, source_epoch,
-                    source_x, source_y, source_z, sigma_e_m, sigma_n_m, sigma_u_m, operation, operation_accuracy_m,
-                    source, cov_en_m2, survey, stated_by, document, valid_from, valid_to, note, recorded_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                GeometryBlob.point(position.point, srsID: frameID), uuid, monument, vertex, position.role.rawValue,
-                position.state.rawValue, position.height?.metres, position.sourceSystem, position.sourceEpoch,
-                position.sourceX, position.sourceY, position.sourceZ, position.eastSigma, position.northSigma,
-                position.upSigma, position.operation, position.operationAccuracy, position.source,
-                position.eastNorthCovariance, position.survey?.rawValue, position.statedBy,
-                position.document?.rawValue, position.validFrom?.description, position.validTo?.description,
-                position.note, Timestamp.now(),
-            ])
-        return uuid
+        try rows.finish()
+        return uuids
     }
 }
 

@@ -83,7 +83,7 @@ extension Register {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                UUID().uuidString.lowercased(), product.code.rawValue, product.parent?.rawValue, product.level.rawValue,
+                RowUUID.make(), product.code.rawValue, product.parent?.rawValue, product.level.rawValue,
                 product.name?[.spanish], product.name?[.english], product.unit?.rawValue, ordinal,
             ])
     }
@@ -95,7 +95,7 @@ extension Register {
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                UUID().uuidString.lowercased(), record.product.code.rawValue, record.year, inForceFrom?.description,
+                RowUUID.make(), record.product.code.rawValue, record.year, inForceFrom?.description,
                 record.quantity.value, record.money.centavos, record.source,
             ])
     }

@@ -86,7 +86,7 @@ extension Register {
                 """)
         for (index, quantity) in record.programming.parts.enumerated() {
             try statement.execute(arguments: [
-                UUID().uuidString.lowercased(), record.product.rawValue, record.year,
+                RowUUID.make(), record.product.rawValue, record.year,
                 record.inForceFrom?.description, record.programming.name(ofPart: index), quantity.value,
                 record.source,
             ])

@@ -1,41 +1,19 @@
 public import Demarcation
 import Foundation
 import GRDB
-import GeoTypes
+public import GeoTypes
 
 extension Register {
     /// Stores river reaches. One that is there with other values stays as it is and is named in the ledger.
-    public func importReaches(_ reaches: [Drawn<Reach>], change: Change) throws(RegisterError) -> ImportLedger {
-        try write(change) { db in
-            var ledger = ImportLedger()
-            let find = try db.cachedStatement(sql: "SELECT * FROM reaches WHERE id = ?")
-            let insert = try db.cachedStatement(
-                sql: """
-                    INSERT INTO reaches (geom, uuid, id, sector, bank, from_m, to_m, length_m, name, note,
-                        classification)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """)
-            for drawn in reaches {
-                let reach = drawn.item
-                if let known = try Row.fetchOne(find, arguments: [reach.id.rawValue]) {
-                    if try Reach(row: known) == reach {
-                        ledger.keep(reach.id.rawValue)
-                    } else {
-                        ledger.differing.append(reach.id.rawValue)
-                    }
-                    continue
-                }
-                try insert.execute(arguments: [
-                    blob(drawn.line), UUID().uuidString.lowercased(), reach.id.rawValue, reach.sector.rawValue,
-                    reach.bank.rawValue, reach.from.metres, reach.to.metres, reach.length.metres, reach.name,
-                    reach.note, reach.classification.rawValue,
-                ])
-                ledger.accepted += 1
-            }
-            guard ledger.accepted > 0 else { return (ledger, nil) }
-            try touch(db, "reaches", reaches.map(\.line))
-            return (ledger, ledger.summary(of: "reaches"))
-        }
+    public func importReaches(
+        _ reaches: [Reach], change: Change, drawing: Drawing<Reach> = { _ in nil }
+    ) throws(RegisterError) -> ImportLedger {
+        try store(reaches, named: "reaches", change: change) { drawing($0).map { .line($0) } }
+    }
+
+    /// What ``importReaches(_:change:drawing:)`` would do.
+    public func rehearseReaches(_ reaches: [Reach]) throws(RegisterError) -> ImportLedger {
+        try rehearse(reaches)
     }
 
     /// In order of sector and chainage.
@@ -48,14 +26,7 @@ extension Register {
         }
     }
 
-    public func reach(_ id: Reach.ID) throws(RegisterError) -> Reach {
-        let found = try read { db in
-            try Row.fetchOne(db, sql: "SELECT * FROM reaches WHERE id = ?", arguments: [id.rawValue])
-                .map { try Reach(row: $0) }
-        }
-        guard let found else { throw .unknown(kind: .reach, id: id.rawValue) }
-        return found
-    }
+    public func reach(_ id: Reach.ID) throws(RegisterError) -> Reach { try record(id) }
 
     /// Orders and inspections that touch a reach: those that name it, and those whose chainages meet it.
     public func works(on reach: Reach) throws(RegisterError) -> [WorkOrder.ID] {
@@ -72,7 +43,21 @@ extension Register {
     }
 }
 
-extension Reach {
+extension Reach: StoredRecord {
+    static let table = "reaches"
+    static let recordKind = RecordKind.reach
+    static let hasGeometry = true
+    static let columns = [
+        "id", "sector", "bank", "from_m", "to_m", "length_m", "name", "note", "classification",
+    ]
+
+    var values: [(any DatabaseValueConvertible)?] {
+        [
+            id.rawValue, sector.rawValue, bank.rawValue, from.metres, to.metres, length.metres, name, note,
+            classification.rawValue,
+        ]
+    }
+
     init(row: Row) throws {
         self.init(
             id: ID(rawValue: row["id"]), sector: Sector.ID(rawValue: row["sector"]),

@@ -61,8 +61,23 @@ extension Register {
     /// Which of these orders are there.
     public func knownOrders(among ids: some Sequence<WorkOrder.ID>) throws(RegisterError) -> Set<WorkOrder.ID> {
         try read { db in
-            let statement = try db.cachedStatement(sql: "SELECT 1 FROM work_orders WHERE id = ?")
-            return try Set(ids.filter { try Bool.fetchOne(statement, arguments: [$0.rawValue]) ?? false })
+            var known: Set<WorkOrder.ID> = []
+            try KeyedRows.each(db, of: "work_orders", where: "id", isOneOf: ids.map(\.rawValue)) { row in
+                known.insert(WorkOrder.ID(rawValue: row["id"]))
+            }
+            return known
+        }
+    }
+
+    /// The corrections of these orders that weren't cancelled.
+    public func corrections(of ids: some Sequence<WorkOrder.ID>) throws(RegisterError) -> [WorkOrder] {
+        try read { db in
+            var corrections: [WorkOrder] = []
+            try KeyedRows.each(db, of: "work_orders", where: "corrects", isOneOf: ids.map(\.rawValue)) { row in
+                let order = try WorkOrder(row: row)
+                if order.state != .cancelled { corrections.append(order) }
+            }
+            return corrections
         }
     }
 }

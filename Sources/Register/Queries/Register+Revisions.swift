@@ -133,14 +133,14 @@ extension Register {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(fid), 0) FROM surveys))
                 """,
             arguments: [
-                UUID().uuidString.lowercased(), id, draft.sector.id.rawValue, draft.version,
+                RowUUID.make(), id, draft.sector.id.rawValue, draft.version,
                 draft.validFrom.description, draft.document.rawValue, draft.source, draft.digest,
                 draft.oldLength.metres, draft.sector.length.metres,
             ])
         for mark in draft.marks {
             try db.execute(
                 sql: "INSERT INTO line_revision_marks (uuid, revision, name, old_m, new_m) VALUES (?, ?, ?, ?, ?)",
-                arguments: [UUID().uuidString.lowercased(), id, mark.name, mark.old.metres, mark.new.metres])
+                arguments: [RowUUID.make(), id, mark.name, mark.old.metres, mark.new.metres])
         }
     }
 

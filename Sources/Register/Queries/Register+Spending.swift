@@ -18,7 +18,7 @@ extension Register {
                     """)
             for line in lines where !isKnown.contains(line.id) {
                 try statement.execute(arguments: [
-                    UUID().uuidString.lowercased(), line.product.rawValue, line.date.description,
+                    RowUUID.make(), line.product.rawValue, line.date.description,
                     line.accrued.centavos, line.currentBudget?.centavos, line.source,
                     line.recorded?.description ?? String(today),
                 ])

@@ -1,7 +1,11 @@
 import Demarcation
 import GRDB
 
-extension Document {
+extension Document: StoredRecord {
+    static let table = "documents"
+    static let recordKind = RecordKind.document
+    static let hasGeometry = false
+
     init(row: Row) throws {
         self.init(
             id: ID(rawValue: row["id"]), kind: try storedCode(row, "kind", of: "documents"), number: row["number"],
@@ -16,7 +20,7 @@ extension Document {
         "classification",
     ]
 
-    var values: StatementArguments {
+    var values: [(any DatabaseValueConvertible)?] {
         [
             id.rawValue, kind.rawValue, number, title, date?.description, signedBy, article, file, sha256,
             participation?.rawValue, note, classification.rawValue,

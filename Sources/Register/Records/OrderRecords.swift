@@ -2,7 +2,10 @@ import Demarcation
 import GRDB
 import GeoTypes
 
-extension WorkOrder {
+extension WorkOrder: StoredRecord {
+    static let table = "work_orders"
+    static let recordKind = RecordKind.order
+    static let hasGeometry = true
     static let columns = [
         "id", "kind", "state", "sector", "from_m", "to_m", "stretch", "reach", "installation", "monuments",
         "planned_quantity", "executed_quantity", "unit", "assigned_to", "started_on", "finished_on", "verified_on",
@@ -11,7 +14,7 @@ extension WorkOrder {
         "line_version", "classification",
     ]
 
-    var values: StatementArguments {
+    var values: [(any DatabaseValueConvertible)?] {
         [
             id.rawValue, kind.rawValue, state.rawValue, sector?.rawValue, from?.metres, to?.metres,
             stretch?.rawValue, reach?.rawValue, installation,
@@ -50,6 +53,14 @@ extension WorkOrder {
             corrects: (row["corrects"] as String?).map { ID(rawValue: $0) }, notes: row["note"])
         lineVersion = row["line_version"]
         classification = try storedCode(row, "classification", of: table)
+    }
+
+    /// When a record came in, and of which version of the line its chainages are by now, is no part of what it says.
+    func says(theSameAs stored: WorkOrder) -> Bool {
+        var stored = stored
+        stored.dates.recorded = dates.recorded
+        stored.lineVersion = lineVersion
+        return self == stored
     }
 
     /// Kept as a number that people can read; millionths come back exactly.

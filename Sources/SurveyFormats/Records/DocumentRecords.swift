@@ -10,7 +10,7 @@ public enum DocumentRecords {
     private static let known: Set<String> = [
         "id", "kind", "tipo", "clase", "number", "numero", "número", "title", "titulo", "título", "date", "fecha",
         "signed_by", "firmado_por", "article", "articulo", "artículo", "page", "pagina", "file", "archivo", "sha256",
-        "participation", "participacion", "classification", "clasificacion", "note", "nota",
+        "participation", "participacion", "classification", "clasificacion", "note", "nota", "layer",
     ]
 
     private static func document(

@@ -124,8 +124,8 @@ public enum MonumentRecords {
             line: record.line, text: record.text, monument: monument,
             role: try fields.code("role", "origen") ?? .surveyed,
             x: x, y: y, height: try fields.number("height", "altura", "h"), referenceSystem: record["crs"],
-            epoch: try fields.number("epoch", "epoca", "época"), eastSigma: try fields.sigma("sigma_e"),
-            northSigma: try fields.sigma("sigma_n"), upSigma: try fields.sigma("sigma_u"),
+            epoch: try fields.number("epoch", "epoca", "época"), eastSigma: try fields.sigma("sigma_e", "sigma_e_m"),
+            northSigma: try fields.sigma("sigma_n", "sigma_n_m"), upSigma: try fields.sigma("sigma_u", "sigma_u_m"),
             source: record["source", "fuente", "acta"], isGeographic: isGeographic)
     }
 
@@ -143,7 +143,9 @@ public enum MonumentRecords {
     /// What an export adds of its own: the register finds it anew, or keeps it only where it was decided.
     private static let derived: Set<String> = [
         "position_role", "position_state", "position_note", "chainage_m", "offset_m", "access_point", "access_hours",
-        "risks", "photo_sha256", "vertex", "state", "operation", "operation_accuracy_m", "cov_en_m2", "survey",
+        "risks", "photo_sha256", "vertex", "state", "layer", "positions",
+        "sigma_e_m", "sigma_n_m", "sigma_u_m", "legal_note", "nota_legal", "operation", "operation_accuracy_m",
+        "cov_en_m2", "survey",
         "stated_by", "document", "valid_from", "valid_to", "recorded_at",
     ]
 }

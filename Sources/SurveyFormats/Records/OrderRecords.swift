@@ -3,10 +3,18 @@ import GeoTypes
 
 /// Reads work orders (CLI: `order import`). Columns beyond the known ones are kept in the notes.
 public enum OrderRecords {
+    ///
+    /// What was done can't be of a day after the one that follows `recorded`: clocks and zones differ by no more. A negative
+    /// quantity names the order that it corrects wherever another row of the table does.
     public static func read(_ table: RecordTable, recorded: CivilDate) -> RecordReading<WorkOrder> {
         let others = table.columns.filter { !known.contains($0) && !$0.isEmpty }
+        let namesCorrected = table.records.contains { $0["corrects", "corrige"] != nil }
         return table.mapRecords { fields throws(Rejection.Reason) in
-            try order(fields, recorded: recorded, others: others)
+            let order = try order(fields, recorded: recorded, others: others)
+            if namesCorrected, order.corrects == nil, let quantity = order.executedQuantity, quantity < .zero {
+                throw .missingField("corrects")
+            }
+            return order
         }
     }
 
@@ -17,6 +25,8 @@ public enum OrderRecords {
         "metodo", "método", "material_state", "estado_material", "work_type", "tipo_obra", "cost_gtq", "costo_gtq",
         "note", "nota", "corrects", "corrige", "monument", "monumento", "stretch", "reach", "installation",
         "classification", "clasificacion", "recorded_on",
+        // What exports add of their own.
+        "line_version", "layer", "legal_status", "legal_note", "nota_legal",
     ]
 
     /// A day may be missing in old records, but none stands before the one that has to come first.

@@ -29,9 +29,9 @@ struct RecordFields {
     }
 
     /// A standard deviation: above 0, since 0 would claim a perfect measurement.
-    func sigma(_ name: String) throws(Rejection.Reason) -> Double? {
-        guard let value = try number([name]) else { return nil }
-        guard value > 0 else { throw .valueOutOfRange(field: name, value: "\(value)", allowed: "> 0") }
+    func sigma(_ names: String...) throws(Rejection.Reason) -> Double? {
+        guard let value = try number(names) else { return nil }
+        guard value > 0 else { throw .valueOutOfRange(field: names[0], value: "\(value)", allowed: "> 0") }
         return value
     }
 

@@ -125,12 +125,16 @@ extension RecordTable {
 extension String {
     /// Without the apostrophe that keeps a spreadsheet from running a text as a formula, as exports write it.
     fileprivate var withoutFormulaGuard: String {
-        guard first == "'", let second = dropFirst().unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(second)
+        guard utf8.first == UInt8(ascii: "'"), let second = dropFirst().unicodeScalars.first,
+            "=+-@\t\r".unicodeScalars.contains(second)
         else { return self }
         return String(dropFirst())
     }
 
     var trimmed: String {
+        // Most cells begin and end with a letter or digit, and finding characters costs more than all else here.
+        guard let start = utf8.first, let end = utf8.last, !(33...126).contains(start) || !(33...126).contains(end)
+        else { return self }
         var text = self[...]
         while let first = text.first, first.isWhitespace { text.removeFirst() }
         while let last = text.last, last.isWhitespace { text.removeLast() }

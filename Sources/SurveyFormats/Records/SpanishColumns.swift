@@ -3,10 +3,10 @@ import Demarcation
 /// What people call the columns of records in Spanish, for imports. What is exported keeps the English names, which are a
 /// contract, whatever the language.
 public enum SpanishColumns {
-    /// `noun` is the command's own, `order`; without it only the names that are the same for all records are known.
-    static func name(of column: String, noun: String?) -> String? {
+    /// `noun` is the command's own, `order`. Tables of other commands (`order volume`) have names of their own.
+    static func name(of column: String, noun: String) -> String? {
         let word = folded(column)
-        return noun.flatMap { own[$0]?[word] } ?? common[word]
+        return own[noun]?[word] ?? common[word]
     }
 
     /// Without accents, and with one underscore for whatever stands between words: `Número del vecino` is
@@ -89,6 +89,7 @@ extension RecordTable {
     /// The same table with its Spanish columns under the names that imports ask for. A column whose English name the
     /// table has too stays as it is, as does the second of two that mean the same.
     public func withSpanishColumns(of noun: String?) -> RecordTable {
+        guard let noun else { return self }
         var table = self
         var renamed: [(from: String, to: String)] = []
         for (index, column) in columns.enumerated() {

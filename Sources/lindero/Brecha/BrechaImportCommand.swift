@@ -6,7 +6,8 @@ import SurveyFormats
 struct BrechaImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: localised("Import stretches of brecha from CSV.", "Importa de un CSV los tramos de brecha."),
+        abstract: localised(
+            "Import stretches of brecha from CSV or GeoJSON.", "Importa de CSV o GeoJSON los tramos de brecha."),
         discussion: localised(
             """
             EXAMPLES
@@ -35,12 +36,11 @@ struct BrechaImportCommand: ParsableCommand {
         let places = try KnownPlaces(register)
         var batch = try RecordImport(
             options, things: Bilingual(en: "stretches", es: "tramos"), noun: "brecha",
-            requiring: ["id", "sector", "from_m", "to_m"], BrechaRecords.read)
+            requiring: ["id", "sector", "from_m", "to_m"], places: false, BrechaRecords.read)
         batch.keep { stretch throws(Rejection.Reason) in try places.check(stretch) }
-        try batch.store(known: { try register.brechaStretches() }) { stretches in
+        try batch.store(rehearse: { try register.rehearseBrecha($0) }) { stretches in
             let draw = try drawnStretch(in: register)
-            return try register.importBrecha(
-                stretches.map { Register.Drawn($0, line: draw($0.sector, $0.from, $0.to)) }, change: author.change)
+            return try register.importBrecha(stretches, change: author.change) { draw($0.sector, $0.from, $0.to) }
         }
         try batch.report(output, next: Bilingual("lindero brecha coverage"))
     }

@@ -7,7 +7,7 @@ import SurveyFormats
 struct DocumentImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: localised("Import documents from CSV.", "Importa documentos de un CSV."),
+        abstract: localised("Import documents from CSV or GeoJSON.", "Importa documentos de CSV o GeoJSON."),
         discussion: localised(
             """
             EXAMPLES
@@ -35,14 +35,15 @@ struct DocumentImportCommand: ParsableCommand {
         let register = try registerOptions.open(options.dryRun ? .readOnly : .readWrite)
         let digests = FileDigests(beside: options.file)
         var batch = try RecordImport(
-            options, things: Bilingual(en: "documents", es: "documentos"), noun: "document", requiring: ["id", "kind"]
+            options, things: Bilingual(en: "documents", es: "documentos"), noun: "document", requiring: ["id", "kind"],
+            places: false
         ) { table in
             var reading = DocumentRecords.read(table)
             reading.items = reading.items.map { digests.filled($0) }
             return reading
         }
         batch.keep { document throws(Rejection.Reason) in try digests.check(document) }
-        try batch.store(known: { try register.documents() }) { documents in
+        try batch.store(rehearse: { try register.rehearseDocuments($0) }) { documents in
             try register.importDocuments(documents, change: author.change)
         }
         try batch.report(output, next: Bilingual("lindero document list"))

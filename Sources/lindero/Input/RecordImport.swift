@@ -78,13 +78,8 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
         reading.items = kept
     }
 
-    /// Stores what is left, unless the run is a rehearsal or too strict for what was read. `known` gives what the
-    /// register holds already.
-    mutating func store(known: () throws -> [Item], _ write: ([Item]) throws -> Register.ImportLedger) throws {
-        try store(rehearse: { Register.ImportLedger(rehearsing: $0, among: try known()) }, write)
-    }
-
-    /// The same where the register itself says what it would do. `reason` words why it refuses an item.
+    /// Stores what is left, unless the run is a rehearsal or too strict for what was read. `rehearse` says what the
+    /// register would do with it, `reason` words why it refuses an item.
     mutating func store(
         rehearse: ([Item]) throws -> Register.ImportLedger,
         refusing reason: (Item) -> Rejection.Reason = { .differsFromRegister(id: $0.id.rawValue) },
@@ -152,25 +147,5 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
         guard ledger.unchanged > 0 else { return 0 }
         let unchanged = Set(ledger.unchangedIDs)
         return reading.items.reduce(0) { $0 + (unchanged.contains($1.item.id.rawValue) ? $1.rows.count : 0) }
-    }
-}
-
-extension Register.ImportLedger {
-    /// What an import would do, without doing it.
-    fileprivate init<Item: Identifiable & Equatable>(rehearsing items: [Item], among known: [Item])
-    where Item.ID: RawRepresentable<String> {
-        self.init()
-        let known = Dictionary(known.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        for item in items {
-            guard let there = known[item.id] else {
-                accepted += 1
-                continue
-            }
-            if there == item {
-                keep(item.id.rawValue)
-            } else {
-                differing.append(item.id.rawValue)
-            }
-        }
     }
 }

@@ -40,11 +40,20 @@ struct InspectionAccessCommand: ParsableCommand {
             places: false,
             AccessRecords.read)
         batch.keep { access throws(Rejection.Reason) in try places.check(monument: access.monument) }
-        // What is there with other values is replaced, so only what is there just so counts as known.
-        let given = Set(batch.items)
-        try batch.store(known: { try register.inspectionSites().map(\.access).filter(given.contains) }) { accesses in
+        try batch.store(rehearse: { try Self.rehearse($0, in: register) }) { accesses in
             try register.importAccess(accesses, change: author.change)
         }
         try batch.report(output, next: Bilingual("lindero inspection plan"))
+    }
+    /// What is there with other values is replaced, so only what is there just so stays.
+    private static func rehearse(
+        _ accesses: [MonumentAccess], in register: Register
+    ) throws -> Register.ImportLedger {
+        let known = Set(try register.inspectionSites().map(\.access))
+        var ledger = Register.ImportLedger()
+        for access in accesses {
+            if known.contains(access) { ledger.keep(access.monument.rawValue) } else { ledger.accepted += 1 }
+        }
+        return ledger
     }
 }

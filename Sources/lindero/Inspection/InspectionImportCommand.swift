@@ -50,19 +50,11 @@ struct InspectionImportCommand: ParsableCommand {
         try batch.complete { inspection in
             for index in inspection.findings.indices { try photos.complete(&inspection.findings[index]) }
         }
-        let ids = batch.items.map(\.id)
-        let known = Dictionary(
-            try register.inspections(ids).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        batch.complete { inspection in
-            if let there = known[inspection.id] { inspection = inspection.adoptingDigests(of: there) }
-        }
-        let items = Dictionary(batch.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        try batch.store(known: {
-            known.values.map { there in items[there.id].map(there.adoptingDigests) ?? there }
-        }) { inspections in
+        try batch.store(rehearse: { try register.rehearseInspections($0) }) { inspections in
             let draw = try drawnStretch(in: register)
-            return try register.importInspections(
-                inspections.map { Register.Drawn($0, line: draw($0.sector, $0.from, $0.to)) }, change: author.change)
+            return try register.importInspections(inspections, change: author.change) {
+                draw($0.sector, $0.from, $0.to)
+            }
         }
         photos.warn(output)
         try batch.report(output, next: Bilingual("lindero inspection plan"))

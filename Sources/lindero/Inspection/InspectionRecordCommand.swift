@@ -72,7 +72,7 @@ struct InspectionRecordCommand: ParsableCommand {
         if !dryRun {
             let draw = try drawnStretch(in: register)
             _ = try register.importInspections(
-                [Register.Drawn(inspection, line: draw(sector, from, to))], change: author.change)
+                [inspection], change: author.change, drawing: { _ in draw(sector, from, to) })
         }
         photos.warn(output)
         try output.emit { json in

@@ -53,7 +53,7 @@ struct InstallationImportCommand: ParsableCommand {
         batch.keep { installation throws(Rejection.Reason) in
             if installation.statedIn != nil, installation.point == nil { throw .notTransformed }
         }
-        try batch.store(known: { try register.installations() }) { installations in
+        try batch.store(rehearse: { try register.rehearseInstallations($0) }) { installations in
             try register.importInstallations(installations, change: author.change)
         }
         try batch.report(output, next: Bilingual("lindero installation list"))

@@ -68,7 +68,9 @@ struct LocateCommand: ParsableCommand {
         }
         guard !coordinates.contains(where: \.isInfinite) else {
             throw ValidationError(
-                localised("a coordinate is too large", "una coordenada es demasiado grande"))
+                localised(
+                    "coordinates must be numbers, and one is too large",
+                    "las coordenadas deben ser números, y una es demasiado grande"))
         }
         guard coordinates.allSatisfy(\.isFinite) else {
             throw ValidationError(

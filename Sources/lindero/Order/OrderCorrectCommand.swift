@@ -78,11 +78,9 @@ struct OrderCorrectCommand: ParsableCommand {
         }
         if !dryRun {
             let draw = try drawnStretch(in: register)
-            _ = try register.importOrders(
-                [
-                    Register.Drawn(
-                        line, line: dossier.order.lineVersion == nil ? draw(line.sector, line.from, line.to) : nil)
-                ], change: author.change)
+            _ = try register.importOrders([line], change: author.change) {
+                dossier.order.lineVersion == nil ? draw($0.sector, $0.from, $0.to) : nil
+            }
         }
         try OrderAnswer.emit(line, before: nil, dryRun: dryRun, output)
     }

@@ -66,7 +66,7 @@ struct OrderNewCommand: ParsableCommand {
         if !dryRun {
             let draw = try drawnStretch(in: register)
             _ = try register.importOrders(
-                [Register.Drawn(order, line: draw(order.sector, order.from, order.to))], change: author.change)
+                [order], change: author.change, drawing: { draw($0.sector, $0.from, $0.to) })
         }
         try OrderAnswer.emit(order, before: nil, dryRun: dryRun, output)
     }

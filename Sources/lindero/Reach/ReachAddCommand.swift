@@ -48,7 +48,7 @@ struct ReachAddCommand: ParsableCommand {
         if !dryRun {
             let draw = try drawnStretch(in: register)
             _ = try register.importReaches(
-                [Register.Drawn(reach, line: draw(sector, from, to))], change: author.change)
+                [reach], change: author.change, drawing: { _ in draw(sector, from, to) })
         }
         try output.emit { json in
             ReachReport.write(reach, orders: [], to: &json)

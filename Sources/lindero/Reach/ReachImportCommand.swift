@@ -6,7 +6,7 @@ import SurveyFormats
 struct ReachImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: localised("Import river reaches from CSV.", "Importa de un CSV los tramos de río."),
+        abstract: localised("Import river reaches from CSV or GeoJSON.", "Importa de CSV o GeoJSON los tramos de río."),
         discussion: localised(
             """
             EXAMPLES
@@ -33,15 +33,13 @@ struct ReachImportCommand: ParsableCommand {
         let places = try KnownPlaces(register)
         var batch = try RecordImport(
             options, things: Bilingual(en: "reaches", es: "tramos de río"), noun: "reach",
-            requiring: ["id", "sector", "bank"],
-            ReachRecords.read)
+            requiring: ["id", "sector", "bank"], places: false, ReachRecords.read)
         batch.keep { reach throws(Rejection.Reason) in
             try places.check(sector: reach.sector, from: reach.from, to: reach.to)
         }
-        try batch.store(known: { try register.reaches() }) { reaches in
+        try batch.store(rehearse: { try register.rehearseReaches($0) }) { reaches in
             let draw = try drawnStretch(in: register)
-            return try register.importReaches(
-                reaches.map { Register.Drawn($0, line: draw($0.sector, $0.from, $0.to)) }, change: author.change)
+            return try register.importReaches(reaches, change: author.change) { draw($0.sector, $0.from, $0.to) }
         }
         try batch.report(output, next: Bilingual("lindero reach list"))
     }
