@@ -39,23 +39,30 @@ struct BulkStatement: ~Copyable {
     ) -> Int32 {
         // Without any bytes no cell has some, and an empty text still wants an address.
         let base = bytes.baseAddress ?? UnsafeRawPointer(handle)
+        guard let first = cells.baseAddress else { return SQLITE_MISUSE }
         var index: Int32 = 1
         for row in rows {
-            for cell in cells[row * width..<(row + 1) * width] {
+            precondition(row >= 0 && (row + 1) * width <= cells.count, "a row beyond the block")
+            // By address: slices of a buffer cost as much here as SQLite's binding.
+            var cell = first + row * width
+            let end = cell + width
+            while cell < end {
+                let (bits, length) = (cell.pointee.bits, UInt64(cell.pointee.length))
                 let code =
-                    switch cell.kind {
+                    switch cell.pointee.kind {
                     case .null: sqlite3_bind_null(handle, index)
-                    case .integer: sqlite3_bind_int64(handle, index, Int64(bitPattern: cell.bits))
-                    case .real: sqlite3_bind_double(handle, index, Double(bitPattern: cell.bits))
+                    case .integer: sqlite3_bind_int64(handle, index, Int64(bitPattern: bits))
+                    case .real: sqlite3_bind_double(handle, index, Double(bitPattern: bits))
                     // A nil destructor is SQLITE_STATIC: the bytes outlive the step below.
                     case .text:
                         sqlite3_bind_text64(
-                            handle, index, (base + Int(cell.bits)).assumingMemoryBound(to: CChar.self),
-                            UInt64(cell.length), nil, UInt8(SQLITE_UTF8))
-                    case .blob: sqlite3_bind_blob64(handle, index, base + Int(cell.bits), UInt64(cell.length), nil)
+                            handle, index, (base + Int(bits)).assumingMemoryBound(to: CChar.self), length, nil,
+                            UInt8(SQLITE_UTF8))
+                    case .blob: sqlite3_bind_blob64(handle, index, base + Int(bits), length, nil)
                     }
                 guard code == SQLITE_OK else { return code }
                 index += 1
+                cell += 1
             }
         }
         return sqlite3_step(handle)

@@ -8,7 +8,7 @@ import Reports
 import SurveyFormats
 import Surveying
 
-/// Brings survey files into a register: reader → georeferencer → matcher → rows on two threads while this one writes.
+/// Brings survey files into a register: reader → georeferencer → matcher → rows on other threads while this one writes.
 struct SurveyImport {
     struct Result {
         var outcome: Register.SurveyOutcome
@@ -172,18 +172,20 @@ struct SurveyImport {
         }
     }
 
-    /// Reads, transforms, matches and makes rows on two threads; `consume` runs here, in the file's order.
+    /// Reads, transforms, matches and makes rows on other threads; `consume` runs here, in the file's order.
     private func run(
         _ source: consuming sending BatchSource, _ input: SurveyInput, _ setting: SurveySetting,
         _ recipe: ObservationEncoder.Recipe, consume: (PreparedBatch, SurveySource) throws -> Void
     ) throws {
         let description = source.source
+        // A table is read as quickly as it is written: a second worker would only take time from the writing.
+        let workers = source.isTable ? 1 : 2
         let matcher = try Geodesic.attempt { try self.matcher.value() }
         let (operation, epoch) = (setting.operation, setting.epoch)
         let (system, digestedEpoch) = (setting.canonicalSystem, setting.canonicalEpoch)
         do {
             try mapInOrder(
-                source, workers: 2, buffered: 5, next: { try $0.next() },
+                source, workers: workers, buffered: 5, next: { try $0.next() },
                 makeState: {
                     PlacingWorker(
                         georeferencer: try Georeferencer(operation, source: description, epoch: epoch),
