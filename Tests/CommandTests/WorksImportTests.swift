@@ -146,6 +146,60 @@ import Testing
         #expect(again.object.number("rejected") == 2)
     }
 
+    /// The rows: one that is there; the same id with another day; a kind that is none; a last day before the first; a
+    /// sector and a product that are not there; no day; one said twice.
+    @Test func takesEventsLikeOtherRecordsAndTakesThemBack() throws {
+        let folder = try SampleRegister.copy()
+        let add = [
+            "event", "add", "E-1", "--kind", "negotiation", "--date", "2026-05-12", "--neighbour", "MEX", "--acta", "A-1",
+        ]
+        #expect(try ProgramRun.lindero(add, in: folder.url).status == 0)
+        try folder.write(
+            """
+            Evento,Tipo,Primer día,Último día,Sector,Vecino,Acta,Producto,Título
+            E-1,negociación,2026-05-12,,,MEX,A-1,,
+            E-1,negociación,2026-05-13,,,MEX,A-1,,
+            E-2,party,2026-05-12,,,,,,
+            E-3,supervisión,2026-05-12,2026-05-11,,,,,
+            E-4,supervisión,2026-05-12,,GTM-XXX-99,,,,
+            E-5,supervisión,2026-05-12,,,,,ZZ,
+            E-6,supervisión,,,,,,,
+            E-7,supervisión,2026-05-12,2026-05-14,GTM-HND-03,,A-7,,Siete
+            E-7,supervisión,2026-05-12,2026-05-14,GTM-HND-03,,A-7,,Siete
+
+            """, to: "events.csv")
+        let file = folder.path("border.gpkg")
+
+        let rehearsal = try ProgramRun.lindero(["event", "import", "events.csv", "--json", "-n"], in: folder.url)
+        let before = try SQLiteShell.value("SELECT count(*) FROM events WHERE id = 'E-7'", in: file)
+        let run = try ProgramRun.lindero(
+            ["event", "import", "events.csv", "--json", "--rejects", "r.csv"], in: folder.url)
+        let list = try ProgramRun.lindero(["event", "list", "--json"], in: folder.url)
+        let batch = try SQLiteShell.value("SELECT max(id) FROM batches", in: file)
+        let undo = try ProgramRun.lindero(["undo", batch], in: folder.url)
+
+        #expect(before == "0")
+        for run in [rehearsal, run] {
+            #expect(run.status == 3)
+            let counts = ["read", "accepted", "unchanged", "duplicate", "rejected"].map { run.object.number($0) ?? -1 }
+            #expect(counts == [9, 1, 1, 1, 6])
+            let rejects = run.object["rejects"] as? [[String: Any]] ?? []
+            #expect(rejects.map { $0.number("line") } == [3, 4, 5, 6, 7, 8])
+            #expect(
+                rejects.map { $0.text("code") } == [
+                    "E_DUPLICATE_ID", "E_RANGE", "E_RANGE", "E_UNKNOWN_REFERENCE", "E_UNKNOWN_REFERENCE",
+                    "E_FIELD_MISSING",
+                ])
+        }
+        let seven = try #require(list.array.first { $0.text("id") == "E-7" })
+        #expect(seven.text("kind") == "supervision")
+        #expect(seven.text("last_date") == "2026-05-14")
+        #expect(seven.text("sector") == "GTM-HND-03")
+        #expect(seven.text("title") == "Siete")
+        #expect(undo.status == 0, "\(undo.errors)")
+        #expect(try SQLiteShell.value("SELECT group_concat(id) FROM events WHERE id LIKE 'E-%'", in: file) == "E-1")
+    }
+
     /// As many rows as are written in bulk. The R-tree is compared with what SQLite finds in the geometries, and the
     /// triggers with those that were there before.
     @Test func keepsHistoryIndexAndTriggersOfManyRows() throws {
@@ -199,7 +253,20 @@ import Testing
             D-1,acta,5-2026,"Acta, la quinta",2026-02-03,Comisión,art. 4,bilateral,nota,public
 
             """, to: "given-document.csv")
-        for noun in ["reach", "installation", "document"] {
+        try folder.write(
+            """
+            id,kind,date,last_date,sector,neighbour,acta,product,title
+            NEG-1,negotiation,2026-05-12,,,MEX,ACTA-31,,"Reunión, la primera"
+            SUP-1,supervision,2026-03-02,2026-03-05,GTM-HND-03,,,L9,Comisión
+
+            """, to: "given-event.csv")
+        try folder.write("code,parent,level,name_es,name_en,unit\nL9,,product,Otros,Others,event\n", to: "others.csv")
+        for register in ["border.gpkg"] {
+            let run = try ProgramRun.lindero(
+                ["programme", "import", "others.csv", "--register", register], in: folder.url)
+            #expect(run.status == 0, "\(run.errors)")
+        }
+        for noun in ["reach", "installation", "document", "event"] {
             let run = try ProgramRun.lindero([noun, "import", "given-\(noun).csv"], in: folder.url)
             #expect(run.status == 0, "\(run.errors)")
         }
@@ -211,7 +278,11 @@ import Testing
         let line = try ProgramRun.lindero(
             ["export", "geojson", "line", "--precision", "15", "-o", "line.geojson"], in: folder.url)
         #expect(line.status == 0, "\(line.errors)")
-        for arguments in [["init", "fresh.gpkg", "--frame", "EPSG:4326"], ["line", "import", "line.geojson"]] {
+        let beginning = [
+            ["init", "fresh.gpkg", "--frame", "EPSG:4326"], ["line", "import", "line.geojson"],
+            ["programme", "import", "others.csv"],
+        ]
+        for arguments in beginning {
             let run = try ProgramRun.lindero(arguments + ["--register", "fresh.gpkg"], in: folder.url)
             #expect(run.status == 0, "\(run.errors)")
         }
@@ -219,6 +290,7 @@ import Testing
         var kinds = [("document", "documents")]
         if format == "csv" { kinds += [("monument", "monuments")] }
         kinds += [("brecha", "brecha"), ("reach", "reaches"), ("installation", "installations"), ("order", "orders")]
+        kinds.append(("event", "events"))
         if format == "csv" { kinds += [("inspection", "inspections")] }
         if format == "geojson" {
             let monuments = try ProgramRun.lindero(["export", "csv", "monuments", "-o", "m.csv"], in: folder.url)
