@@ -83,6 +83,7 @@ public enum SpanishColumns {
             "fecha_inicial": "date", "fecha_final": "last_date", "ultimo_dia": "last_date", "vecino": "neighbour",
             "producto": "product", "titulo": "title",
         ],
+        "vertex": ["vertice": "vertex", "nota": "note"],
         "access": [
             "monumento": "monument", "mojon": "monument", "hito": "monument", "punto_de_acceso": "access_point",
             "horas": "access_hours", "horas_de_acceso": "access_hours", "riesgo": "risks",

@@ -131,7 +131,8 @@ struct LayerSource: ~Copyable {
         if layer.name == "observations", !wantsNative, publication == nil { return try readObservations(body) }
         // For the public there is one form, in every format.
         let form = publication.map { RecordForm.published(coarsened: $0.isCoarsened) } ?? form
-        let drawing = LineDrawing(layer, register, network, tolerance: .metres(selection.tolerance))
+        let drawing = LineDrawing(
+            layer, register, network, tolerance: selection.verticesOnly ? nil : .metres(selection.tolerance))
         try register.readRecords(layer, filter, form) { reader in
             while let records = try reader.next() {
                 try Interruption.check()
@@ -250,12 +251,13 @@ struct LayerSource: ~Copyable {
 private struct LineDrawing {
     private let network: LegalNetwork
     private let frame: ReferenceFrame
-    private let tolerance: Length
+    /// `nil` for the vertices alone.
+    private let tolerance: Length?
     /// Of each row, by what names it.
     private let segments: [String: [Segment]]
     private let name: String
 
-    init?(_ layer: RecordLayer, _ register: Register, _ network: LegalNetwork, tolerance: Length) {
+    init?(_ layer: RecordLayer, _ register: Register, _ network: LegalNetwork, tolerance: Length?) {
         guard ["sectors", "line", "candidates"].contains(layer.name) else { return nil }
         name = layer.name
         self.network = network
@@ -283,7 +285,8 @@ private struct LineDrawing {
             let key = (labels.map { $0[row] + "\n" } ?? "") + records.ids[row]
             guard let parts = segments[key] else { return nil }
             let lines = try parts.map { segment in
-                try Geodesic.attempt { try network.drawn(segment, frame: frame, tolerance: tolerance).points }
+                guard let tolerance else { return segment.vertices }
+                return try Geodesic.attempt { try network.drawn(segment, frame: frame, tolerance: tolerance).points }
             }
             return lines.count == 1 ? .line(lines[0]) : .lines(lines)
         }

@@ -36,7 +36,7 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
 
     init(
         _ options: ImportOptions, things: Bilingual, noun: String? = nil, requiring columns: [String],
-        places: Bool = true,
+        places: Bool = true, parts: String? = nil,
         _ read: (RecordTable) -> RecordReading<Item>
     ) throws {
         self.options = options
@@ -44,7 +44,8 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
         if let path = options.rejects {
             try RejectsFile.settle(path, sources: [options.file], overwrite: options.overwrite)
         }
-        let (table, rejections) = try RecordTable.read(options.file, requiring: columns, noun: noun, places: places)
+        let (table, rejections) = try RecordTable.read(
+            options.file, requiring: columns, noun: noun, places: places, parts: parts)
         header = table.header
         reading = read(table)
         reading.rejections += rejections
