@@ -340,7 +340,11 @@ import Testing
                 ["programme", "import", "others.csv", "--register", register], in: folder.url)
             #expect(run.status == 0, "\(run.errors)")
         }
-        for noun in ["reach", "installation", "document", "event"] {
+        let marks = "R1 12.35 87.5; R2 8.2 181"
+        try folder.write(
+            "id,class,sector,longitude,latitude,references\nM-R,reference,GTM-HND-05,-88.66,15.36,\(marks)\n",
+            to: "given-monument.csv")
+        for noun in ["reach", "installation", "document", "event", "monument"] {
             let run = try ProgramRun.lindero([noun, "import", "given-\(noun).csv"], in: folder.url)
             #expect(run.status == 0, "\(run.errors)")
         }
@@ -379,6 +383,7 @@ import Testing
                 String(contentsOfFile: folder.path(first), encoding: .utf8),
                 String(contentsOfFile: folder.path(second), encoding: .utf8)
             )
+            #expect(layer != "monuments" || two.contains(marks))
             let times = #/2\d{3}-\d\d-\d\dT[0-9:.]+Z/#
             if format == "csv" {
                 // Positions stand in the order of their recording, which is that of the import.

@@ -49,6 +49,7 @@ struct RecordPlan {
                         type: Self.type(column.type, of: column.name)))
             }
         }
+        columns += layer.collected.map { Column($0) }
         var join = ""
         var order = layer.order
         if form.isList, let rows = layer.rows {

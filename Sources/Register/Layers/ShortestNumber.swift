@@ -1,6 +1,6 @@
 import GRDB
 
-/// Numbers inside the JSON that SQLite makes: its own have 15 digits, and wouldn't read back as the same ones.
+/// Numbers inside the texts and the JSON that SQLite makes: its own have 15 digits, and wouldn't read back as the same ones.
 enum ShortestNumber {
     /// In SQL.
     static let name = "shortest"
