@@ -80,12 +80,17 @@ public struct StatedLife: Hashable, Sendable {
     /// One after the other: each has a first day, the one in force is the last and has no last day, and no two share a day.
     private static func isHistory(_ positions: [Position]) -> Bool {
         guard positions.allSatisfy({ $0.state != .inForce || $0.validTo == nil }) else { return false }
-        let days = positions.filter { !$0.isSupersededOnFirstDay }.map { ($0.validFrom, $0.validTo) }
-        let spans = days.compactMap { from, to in from.map { (from: $0, to: to) } }.sorted { $0.from < $1.from }
-        guard spans.count == days.count else { return false }
-        return zip(spans, spans.dropFirst()).allSatisfy { earlier, later in
-            earlier.to.map { $0 < later.from } ?? false
-        } && spans.allSatisfy { span in span.to.map { span.from <= $0 } ?? true }
+        var spans: [(from: CivilDate, to: CivilDate?)] = []
+        for position in positions where !position.isSupersededOnFirstDay {
+            guard let from = position.validFrom else { return false }
+            if let to = position.validTo, to < from { return false }
+            spans.append((from, position.validTo))
+        }
+        spans.sort { $0.from < $1.from }
+        for (earlier, later) in zip(spans, spans.dropFirst()) {
+            guard let end = earlier.to, end < later.from else { return false }
+        }
+        return true
     }
 }
 
