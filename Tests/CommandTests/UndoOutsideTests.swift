@@ -95,8 +95,8 @@ struct UndoOutsideTests {
             DELETE FROM targets WHERE fid = 4;
             REPLACE INTO targets SELECT * FROM targets WHERE fid = 5;
             UPDATE targets SET quantity = 5 WHERE fid = 5;
-            INSERT INTO events (uuid, id, kind, date, title)
-                VALUES ('00000000-0000-4000-8000-000000000001', 'E-9', 'negotiation', '2026-01-01', 'x');
+            INSERT INTO events (uuid, id, kind, date, last_date, title)
+                VALUES ('00000000-0000-4000-8000-000000000001', 'E-9', 'negotiation', '2026-01-01', '2026-01-01', 'x');
             """, in: folder.path("border.gpkg"))
         let shown = try folder.lindero("history", "--limit", "1").text
         #expect(shown.contains("7+") && shown.contains("outside"), "\(shown)")
