@@ -30,7 +30,7 @@ public enum RegisterError: Error, Hashable, Sendable {
     case refused(Position.Refusal)
     /// The change would rewrite a closed period; `detail` names the table.
     case periodClosed(detail: String)
-    case undoRefused(batch: Int, UndoRefusal)
+    case undoRefused(HistoryPart, UndoRefusal)
     /// A table has nothing that these options of a filter could ask for.
     case unanswered(table: String, options: [String])
     case refusedEdit(EditProblem)
@@ -65,7 +65,7 @@ extension RegisterError: CustomStringConvertible {
         case .notPublic(let layer): "nothing of \(layer) is for the public"
         case .constraint(let detail): "the register refuses the change: \(detail)"
         case .refused(let refusal): refusal.message.english
-        case .undoRefused(let batch, let refusal): "batch \(batch) can't be undone: \(refusal)"
+        case .undoRefused(let part, let refusal): "\(part) can't be undone: \(refusal)"
         case .refusedEdit(let problem): "the edit is refused: \(problem)"
         case .unanswered(let table, let options): "\(table) can't be filtered by \(options.joined(separator: ", "))"
         }

@@ -132,8 +132,8 @@ extension Failure {
                     en: "the register refuses the change: \(detail)", es: "el registro rechaza el cambio: \(detail)"))
         case .refused(let refusal):
             self.init("E_NOT_APPROVED", .notPermitted, refusal.message, hint: refusal.hint)
-        case .undoRefused(let batch, let refusal):
-            self.init(refusal, of: batch)
+        case .undoRefused(let part, let refusal):
+            self.init(refusal, of: part)
         case .refusedEdit(let problem): self.init(problem)
         case .unanswered(let table, let options):
             let named = options.joined(separator: ", ")

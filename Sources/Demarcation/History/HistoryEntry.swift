@@ -42,11 +42,19 @@ public struct HistoryEntry: Hashable, Sendable {
     public var at: String
     /// `nil` for other programs (QGIS, SQL).
     public var author: Author?
+    /// What other programs changed comes after this batch.
+    public var after: Int?
+    /// The batch that took back what other programs changed.
+    public var outsideUndoneBy: Int?
     public var counts: [TableCount]
 
-    public init(at: String, author: Author?, counts: [TableCount]) {
+    public init(
+        at: String, author: Author?, after: Int? = nil, outsideUndoneBy: Int? = nil, counts: [TableCount]
+    ) {
         self.at = at
         self.author = author
+        self.after = after
+        self.outsideUndoneBy = outsideUndoneBy
         self.counts = counts
     }
 }

@@ -28,6 +28,8 @@ public struct RowChange: Hashable, Sendable {
     public var at: String
     /// `nil` for other programs.
     public var author: HistoryEntry.Author?
+    /// What other programs changed comes after this batch.
+    public var after: Int?
     public var table: String
     /// Its `fid`.
     public var row: Int
@@ -38,11 +40,12 @@ public struct RowChange: Hashable, Sendable {
     public var fields: [Field]
 
     public init(
-        at: String, author: HistoryEntry.Author?, table: String, row: Int, object: String?, operation: Operation,
-        fields: [Field]
+        at: String, author: HistoryEntry.Author?, after: Int? = nil, table: String, row: Int, object: String?,
+        operation: Operation, fields: [Field]
     ) {
         self.at = at
         self.author = author
+        self.after = after
         self.table = table
         self.row = row
         self.object = object

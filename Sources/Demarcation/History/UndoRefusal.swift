@@ -1,4 +1,4 @@
-/// Why a batch of the history can't be taken back.
+/// Why a part of the history can't be taken back.
 public enum UndoRefusal: Hashable, Sendable {
     /// It changed no official table.
     case nothingChanged
@@ -12,8 +12,10 @@ public enum UndoRefusal: Hashable, Sendable {
 
     public struct Obstacle: Hashable, Sendable {
         public enum Kind: Hashable, Sendable {
-            /// The row isn't as the batch left it.
+            /// The row isn't as it was left.
             case changedSince
+            /// The row got another number (`fid`) than this one.
+            case renumbered(from: Int)
             /// The row refers to one that would go.
             case refersTo(table: String)
             /// A survey that counted records as unchanged because this one holds them, or may.
@@ -26,14 +28,14 @@ public enum UndoRefusal: Hashable, Sendable {
         /// The id of the object, or the number of its row.
         public var object: String
         public var kind: Kind
-        /// The batch that changed or made it; `nil` for another program.
-        public var batch: Int?
+        /// What changed or made it, where that is known.
+        public var by: HistoryPart?
 
-        public init(table: String, object: String, kind: Kind, batch: Int?) {
+        public init(table: String, object: String, kind: Kind, by: HistoryPart?) {
             self.table = table
             self.object = object
             self.kind = kind
-            self.batch = batch
+            self.by = by
         }
     }
 }

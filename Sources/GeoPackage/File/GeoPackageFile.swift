@@ -75,6 +75,15 @@ public enum GeoPackageFile {
                 """, arguments: [table])
     }
 
+    /// Counts a table's rows for GDAL's `gpkg_ogr_contents`.
+    public static func recount(_ db: Database, table: String) throws {
+        try db.execute(
+            sql: """
+                UPDATE gpkg_ogr_contents SET feature_count = (SELECT count(*) FROM \(SQLName.quoted(table)))
+                WHERE table_name = ?
+                """, arguments: [table])
+    }
+
     /// The number that the next row of a table gets: more than any row has or ever had.
     ///
     /// A bulk load that fills the R-tree too numbers its rows from here.

@@ -25,6 +25,7 @@ extension Examination {
                 ))
         }
         let isQuiet = chain.unsealed == 0
+        let newest = try Int.fetchOne(db, sql: "SELECT max(id) FROM batches") ?? 1
         checks.append(
             HealthCheck(
                 "outside-edits", isQuiet ? .ok : .warn,
@@ -38,8 +39,11 @@ extension Examination {
                 advice: isQuiet
                     ? nil
                     : Bilingual(
-                        en: "look at them with “lindero history”; the next change by lindero seals them as outside",
-                        es: "véalos con «lindero history»; el próximo cambio de lindero los sella como de fuera")))
+                        en:
+                            "look at them with “lindero history”, take them back with “lindero undo \(newest)+”; the next change by lindero seals them as outside",
+                        es:
+                            "véalos con «lindero history», deshágalos con «lindero undo \(newest)+»; el próximo cambio de lindero los sella como de fuera"
+                    )))
         return checks
     }
 

@@ -5,19 +5,39 @@ import GeoPackage
 
 /// Whether tables, triggers, indexes and descriptions are as the program makes them.
 extension Examination {
-    private struct Item: Hashable {
+    struct Item: Hashable {
         var type: String
         var name: String
     }
 
-    /// Compared with a new register in memory, so that what the schema says is said once.
-    func structure() throws -> HealthCheck {
+    /// A new register in memory, so that what the schema says is said once.
+    private func newRegister<Value>(_ body: (Database) throws -> Value) throws -> Value {
         let memory = try DatabaseQueue(configuration: GeoPackageFile.configuration(readOnly: false))
-        let expected = try memory.write { db in
+        return try memory.write { db in
             try GeoPackageFile.initialise(db, systems: [SpatialReference(frame.0)])
             try Schema.create(db, frame: frame.0, frameID: frame.srsID)
-            return try Self.items(db)
+            return try body(db)
         }
+    }
+
+    func expectedItems() throws -> [Item: (table: String, sql: String, order: Int)] {
+        try newRegister { db in try Self.items(db) }
+    }
+
+    func expectedColumns() throws -> [String: Set<String>] {
+        try newRegister { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT t.name, c.name FROM sqlite_master AS t JOIN pragma_table_info(t.name) AS c
+                    WHERE t.type = 'table'
+                    """)
+            return rows.reduce(into: [:]) { $0[$1[0] as String, default: []].insert($1[1]) }
+        }
+    }
+
+    func structure() throws -> HealthCheck {
+        let expected = try expectedItems()
         let found = try Self.items(db)
         let tables = Set(expected.values.map(\.table))
         var missing: [String] = []
@@ -60,27 +80,31 @@ extension Examination {
             advice: isGrave
                 ? Bilingual(
                     en:
-                        "another program took it away, and changes may have left no trace: go back to a backup from before",
-                    es: "otro programa lo quitó, y puede haber cambios sin rastro: vuelva a una copia anterior")
+                        "another program took it away, and changes may have left no trace: compare with a backup from before; “lindero doctor --repair” makes triggers again",
+                    es:
+                        "otro programa lo quitó, y puede haber cambios sin rastro: compare con una copia anterior; «lindero doctor --repair» rehace los disparadores"
+                )
                 : Bilingual(
                     en: "another program added it: columns added so aren't in the history",
                     es: "otro programa lo agregó: las columnas así agregadas no están en el historial"))
     }
 
-    private static func items(_ db: Database) throws -> [Item: (table: String, sql: String)] {
+    static func items(_ db: Database) throws -> [Item: (table: String, sql: String, order: Int)] {
         let rows = try Row.fetchAll(
             db,
             sql:
-                "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
+                "SELECT type, name, tbl_name, sql, rowid FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
         )
         return Dictionary(
-            rows.map { (Item(type: $0["type"], name: $0["name"]), (table: $0["tbl_name"], sql: $0["sql"])) },
+            rows.map {
+                (Item(type: $0["type"], name: $0["name"]), (table: $0["tbl_name"], sql: $0["sql"], order: $0["rowid"]))
+            },
             uniquingKeysWith: { first, _ in first })
     }
 
-    func spatialIndexes() throws -> [HealthCheck] {
-        var problems: [Bilingual] = []
-        var entries = 0
+    /// Layers whose R-tree is there and isn't whole, or has entries for other rows than the layer.
+    func indexProblems() throws -> [(layer: String, problem: Bilingual)] {
+        var problems: [(layer: String, problem: Bilingual)] = []
         let layers = try Row.fetchAll(db, sql: "SELECT table_name, column_name FROM gpkg_geometry_columns")
         for layer in layers {
             let (table, column): (String, String) = (layer[0], layer[1])
@@ -89,7 +113,7 @@ extension Examination {
             let verdict = try String.fetchOne(db, sql: "SELECT rtreecheck('main', ?)", arguments: [tree]) ?? ""
             if verdict != "ok" {
                 let first = verdict.split(separator: "\n").first.map(String.init) ?? verdict
-                problems.append(Bilingual("\(table): \(first)"))
+                problems.append((table, Bilingual("\(table): \(first)")))
                 continue
             }
             let absent =
@@ -103,15 +127,25 @@ extension Examination {
                 try Int.fetchOne(
                     db, sql: "SELECT count(*) FROM \"\(tree)_rowid\" WHERE rowid NOT IN (SELECT fid FROM \"\(table)\")")
                 ?? 0
-            entries += try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\(tree)_rowid\"") ?? 0
             if absent + surplus > 0 {
-                problems.append(
-                    Bilingual(
-                        en: "\(table): \(absent) geometries without an entry, \(surplus) entries without a row",
-                        es: "\(table): \(absent) geometrías sin entrada, \(surplus) entradas sin fila"))
+                let problem = Bilingual(
+                    en: "\(table): \(absent) geometries without an entry, \(surplus) entries without a row",
+                    es: "\(table): \(absent) geometrías sin entrada, \(surplus) entradas sin fila")
+                problems.append((table, problem))
             }
         }
+        return problems
+    }
+
+    func spatialIndexes(_ problems: [Bilingual]) throws -> [HealthCheck] {
         guard !problems.isEmpty else {
+            var entries = 0
+            let layers = try Row.fetchAll(db, sql: "SELECT table_name, column_name FROM gpkg_geometry_columns")
+            for layer in layers {
+                let tree = "rtree_\(layer[0] as String)_\(layer[1] as String)"
+                guard try db.tableExists(tree) else { continue }
+                entries += try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\(tree)_rowid\"") ?? 0
+            }
             return [
                 HealthCheck(
                     "spatial-index", .ok,
@@ -124,19 +158,24 @@ extension Examination {
             HealthCheck(
                 "spatial-index", .error, $0,
                 advice: Bilingual(
-                    en: "a program without triggers edited it; have QGIS make the layer's spatial index again",
-                    es: "lo editó un programa sin disparadores; rehaga el índice espacial de la capa en QGIS"))
+                    en: "a program without triggers edited it; make it again with “lindero doctor --repair”",
+                    es: "lo editó un programa sin disparadores; rehágalo con «lindero doctor --repair»"))
         }
     }
 
     /// GDAL's counts, which QGIS and `status` show.
-    func counts() throws -> HealthCheck {
+    func wrongCounts() throws -> [(table: String, said: Int, rows: Int)] {
         let stored = try Row.fetchAll(db, sql: "SELECT table_name, feature_count FROM gpkg_ogr_contents")
-        var wrong: [String] = []
+        var wrong: [(table: String, said: Int, rows: Int)] = []
         for row in stored where try db.tableExists(row[0]) {
             let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM \"\(row[0] as String)\"") ?? 0
-            if let said: Int = row[1], said != count { wrong.append("\(row[0] as String) (\(said), \(count))") }
+            if let said: Int = row[1], said != count { wrong.append((row[0], said, count)) }
         }
+        return wrong
+    }
+
+    func counts() throws -> HealthCheck {
+        let wrong = try wrongCounts().map { "\($0.table) (\($0.said), \($0.rows))" }
         return HealthCheck(
             "counts", wrong.isEmpty ? .ok : .warn,
             wrong.isEmpty
@@ -148,8 +187,11 @@ extension Examination {
             advice: wrong.isEmpty
                 ? nil
                 : Bilingual(
-                    en: "rows were added or taken without triggers; see the checks of history and evidence",
-                    es: "se agregaron o quitaron filas sin disparadores; vea las pruebas de historial y evidencia"))
+                    en:
+                        "rows were added or taken without triggers; see the checks of history and evidence, and count again with “lindero doctor --repair”",
+                    es:
+                        "se agregaron o quitaron filas sin disparadores; vea las pruebas de historial y evidencia, y cuente de nuevo con «lindero doctor --repair»"
+                ))
     }
 
     func geoPackage() throws -> HealthCheck {

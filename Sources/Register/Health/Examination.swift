@@ -14,8 +14,9 @@ struct Examination {
     func health() throws -> Register.Health {
         var health = Register.Health(checks: [], isDamaged: false)
         health.checks += [try foreignKeys(), try journal(), try structure(), try openTransaction()]
-        health.checks += try spatialIndexes()
-        health.checks += [try counts(), try geoPackage()]
+        let indexes = try indexProblems()
+        health.checks += try spatialIndexes(indexes.map(\.problem))
+        health.checks += [try counts(), try extents(without: indexes.map(\.layer)), try geoPackage()]
         health.checks += try chain()
         health.checks += [try agreement(), try evidence(), try orphans(), try clock(), space(), backup()]
         health.grids = try grids()

@@ -2,9 +2,9 @@ import Demarcation
 import Foundation
 import GRDB
 
-/// What a batch did to the rows of one table, from before its first change of a row to after its last.
+/// What a part of the history did to the rows of one table, from before its first change of a row to after its last.
 struct NetChanges {
-    /// How a row stood before the batch and after it.
+    /// How a row stood before it and after it.
     enum Fate: String {
         case came = "a.old IS NULL AND z.new IS NOT NULL"
         case stayed = "a.old IS NOT NULL AND z.new IS NOT NULL"
@@ -18,19 +18,33 @@ struct NetChanges {
     }
 
     let table: String
-    /// `net`: each row with its first and last change by the batch.
+    /// `net`: each row with its first and last change.
     private let net: String
     private let triggers: HistoryTriggers
 
-    init(_ db: Database, table: String, batch: Int64, first: Int64, last: Int64) throws {
+    init(_ db: Database, table: String, range: HistoryRange) throws {
         self.table = table
+        // An observation that no import brought isn't brought back.
+        let imported =
+            table == "observations" && range.isOutside
+            ? "AND EXISTS (SELECT 1 FROM surveys WHERE row_id BETWEEN first_observation AND last_observation)" : ""
         net = """
             (SELECT row_id, min(id) AS first, max(id) AS last FROM history
-            WHERE id BETWEEN \(first) AND \(last) AND batch = \(batch) AND table_name = '\(table)' GROUP BY row_id) AS net
-            JOIN history AS a ON a.id = net.first JOIN history AS z ON z.id = net.last
+            WHERE \(range.condition) AND table_name = '\(table)' \(imported) GROUP BY row_id) AS net
+            JOIN \(range.isOutside ? Self.replacing : "history") AS a ON a.id = net.first
+            JOIN history AS z ON z.id = net.last
             """
         triggers = try HistoryTriggers(of: table, in: db)
     }
+
+    /// The history, where what REPLACE put in the place of a row has that row as `old`: SQLite runs no trigger for the row
+    /// that goes so.
+    private static let replacing = """
+        (SELECT id, coalesce(old, (
+            SELECT before.new FROM history AS before
+            WHERE before.table_name = history.table_name AND before.row_id = history.row_id AND before.id < history.id
+            ORDER BY before.id DESC LIMIT 1)) AS old FROM history)
+        """
 
     /// A query for the rows' numbers.
     func rows(_ fate: Fate) -> String { "SELECT net.row_id FROM \(net) WHERE \(fate.rawValue)" }
@@ -56,6 +70,17 @@ struct NetChanges {
             differing.append((row["row_id"], row["object"], row["last"]))
         }
         return differing
+    }
+
+    /// The rows that got another number, and the one they had: they are found no more by what was recorded before.
+    func renumbered(_ db: Database) throws -> [(object: String?, from: Int64)] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT z.object, json_extract(a.old, '$.fid') AS was FROM \(net)
+                WHERE json_extract(a.old, '$.fid') <> net.row_id
+                """
+        ).map { ($0["object"], $0["was"]) }
     }
 
     /// Takes the changes back. Each statement does all rows of one kind, and the triggers record them.

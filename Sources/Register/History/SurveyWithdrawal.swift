@@ -62,10 +62,6 @@ struct SurveyWithdrawal {
             arguments: [range.lowerBound, range.upperBound])
         if rebuilds { try SpatialIndexRebuild.rebuild(db, table: "observations") }
         for trigger in triggers { try db.execute(sql: trigger["sql"]) }
-        try db.execute(
-            sql: """
-                UPDATE gpkg_ogr_contents SET feature_count = (SELECT count(*) FROM observations)
-                WHERE table_name = 'observations'
-                """)
+        try GeoPackageFile.recount(db, table: "observations")
     }
 }

@@ -1,9 +1,9 @@
 import Demarcation
 import GRDB
 
-/// What taking a batch back would do, and what stands in its way.
+/// What taking a part of the history back would do, and what stands in its way.
 struct UndoPlan {
-    let batch: Int64
+    let range: HistoryRange
     let tables: [NetChanges]
     let withdrawals: [SurveyWithdrawal]
     private(set) var obstacles: [UndoRefusal.Obstacle] = []
@@ -13,32 +13,28 @@ struct UndoPlan {
     private static let limit = 5
     private var kinds: [[String]: Int] = [:]
 
-    /// Throws ``RegisterError/undoRefused(batch:_:)`` where there is nothing to take back; `nil` for an unknown batch.
-    init?(_ db: Database, batch: Int) throws {
-        let row = try Row.fetchOne(
-            db, sql: "SELECT id, first_change, last_change FROM batches WHERE id = ?", arguments: [batch])
-        guard let row else { return nil }
-        let id: Int64 = row["id"]
-        self.batch = id
-        if let by = try Self.undo(db, of: id) {
-            throw RegisterError.undoRefused(batch: batch, .alreadyUndone(by: Int(by)))
+    /// Throws ``RegisterError/undoRefused(_:_:)`` where there is nothing to take back; `nil` for an unknown batch.
+    init?(_ db: Database, _ part: HistoryPart) throws {
+        guard let range = try HistoryRange(db, part) else { return nil }
+        self.range = range
+        if let by = try Self.undo(db, of: part) {
+            throw RegisterError.undoRefused(part, .alreadyUndone(by: by))
         }
-        guard let first: Int64 = row["first_change"], let last: Int64 = row["last_change"], first <= last else {
-            throw RegisterError.undoRefused(batch: batch, .nothingChanged)
-        }
+        guard !range.isEmpty else { throw RegisterError.undoRefused(part, .nothingChanged) }
         let names = try String.fetchAll(
-            db, sql: "SELECT DISTINCT table_name FROM history WHERE id BETWEEN ? AND ?", arguments: [first, last])
+            db, sql: "SELECT DISTINCT table_name FROM history WHERE \(range.condition)")
         // What is reported stays reported: the file itself would refuse.
         if names.contains("closings") {
             let period = try String.fetchOne(
                 db,
-                sql:
-                    "SELECT json_extract(new, '$.period') FROM history WHERE table_name = 'closings' AND id BETWEEN ? AND ?",
-                arguments: [first, last])
-            throw RegisterError.undoRefused(batch: batch, .closing(period: period ?? ""))
+                sql: """
+                    SELECT json_extract(new, '$.period') FROM history WHERE table_name = 'closings' AND \(range.condition)
+                    """)
+            throw RegisterError.undoRefused(part, .closing(period: period ?? ""))
         }
-        tables = try names.map { try NetChanges(db, table: $0, batch: id, first: first, last: last) }
-        guard let surveys = tables.first(where: { $0.table == "surveys" }) else {
+        tables = try names.map { try NetChanges(db, table: $0, range: range) }
+        // Only an import brings observations with a survey's row.
+        guard !range.isOutside, let surveys = tables.first(where: { $0.table == "surveys" }) else {
             withdrawals = []
             try look(db)
             return
@@ -47,10 +43,10 @@ struct UndoPlan {
             db,
             sql: """
                 SELECT json_extract(old, '$.id') AS id, json_extract(old, '$.file') AS file FROM history
-                WHERE table_name = 'surveys' AND id BETWEEN ? AND ? AND row_id IN (\(surveys.rows(.went)))
-                """, arguments: [first, last])
+                WHERE table_name = 'surveys' AND \(range.condition) AND row_id IN (\(surveys.rows(.went)))
+                """)
         if let gone {
-            throw RegisterError.undoRefused(batch: batch, .withdrawal(survey: gone["id"], file: gone["file"]))
+            throw RegisterError.undoRefused(part, .withdrawal(survey: gone["id"], file: gone["file"]))
         }
         withdrawals = try Row.fetchAll(
             db, sql: "SELECT * FROM surveys WHERE fid IN (\(surveys.rows(.came)))"
@@ -58,11 +54,46 @@ struct UndoPlan {
         try look(db)
     }
 
-    /// The batch that took this one back and wasn't itself taken back.
-    private static func undo(_ db: Database, of batch: Int64) throws -> Int64? {
-        let undos = try Int64.fetchAll(
-            db, sql: "SELECT id FROM batches WHERE undoes = ? AND id > ? ORDER BY id DESC", arguments: [batch, batch])
-        return try undos.first { try undo(db, of: $0) == nil }
+    /// The batch that took this part back and wasn't itself taken back.
+    private static func undo(_ db: Database, of part: HistoryPart) throws -> Int? {
+        let undos =
+            switch part {
+            case .batch(let batch):
+                try Int.fetchAll(
+                    db, sql: "SELECT id FROM batches WHERE undoes = ?1 AND id > ?1 ORDER BY id DESC",
+                    arguments: [batch])
+            case .outside(let batch):
+                try Int.fetchAll(
+                    db, sql: "SELECT id FROM batches WHERE summary = ? AND id > ? ORDER BY id DESC",
+                    arguments: [Self.summary(of: part), batch])
+            }
+        return try undos.first { try undo(db, of: .batch($0)) == nil }
+    }
+
+    /// What the undo's own batch says. `batches.undoes` can name only a batch, so that the undo of what other programs
+    /// changed is known by this text.
+    static func summary(of part: HistoryPart) -> String {
+        switch part {
+        case .batch(let batch): "batch \(batch) undone"
+        case .outside(let batch): "\(outsideSummary)\(batch)\(summaryEnd)"
+        }
+    }
+
+    private static let outsideSummary = "outside after batch "
+    private static let summaryEnd = " undone"
+
+    /// The newest batch that took back what other programs changed after a batch, by that batch.
+    static func outsideUndone(_ db: Database) throws -> [Int: Int] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT id, summary FROM batches WHERE undoes IS NULL AND summary LIKE ? ORDER BY id",
+            arguments: ["\(outsideSummary)%\(summaryEnd)"])
+        var undone: [Int: Int] = [:]
+        for row in rows {
+            let summary: String = row["summary"]
+            let after = Int(summary.dropFirst(outsideSummary.count).dropLast(summaryEnd.count))
+            if let after { undone[after] = row["id"] }
+        }
+        return undone
     }
 
     func counts(_ db: Database) throws -> [HistoryEntry.TableCount] {
@@ -82,15 +113,24 @@ struct UndoPlan {
             for row in try table.differing(db, from: .after) {
                 try add(
                     UndoRefusal.Obstacle(
-                        table: table.table, object: row.object ?? String(row.row), kind: .changedSince, batch: nil)
+                        table: table.table, object: row.object ?? String(row.row), kind: .changedSince, by: nil)
                 ) {
-                    try Int.fetchOne(
+                    try Row.fetchOne(
                         db,
                         sql: """
-                            SELECT batch FROM history WHERE table_name = ? AND row_id = ? AND id > ?
+                            SELECT \(HistoryRange.columns) FROM history WHERE table_name = ? AND row_id = ? AND id > ?
                             ORDER BY id DESC LIMIT 1
-                            """, arguments: [table.table, row.row, row.last])
+                            """, arguments: [table.table, row.row, row.last]
+                    ).flatMap(HistoryPart.init)
                 }
+            }
+        }
+        for table in tables where range.isOutside {
+            for row in try table.renumbered(db) {
+                try add(
+                    UndoRefusal.Obstacle(
+                        table: table.table, object: row.object ?? "", kind: .renumbered(from: Int(row.from)), by: nil)
+                ) { nil }
             }
         }
         for table in tables where try table.count(db, .came) > 0 { try lookForReferences(db, to: table) }
@@ -116,7 +156,7 @@ struct UndoPlan {
             } + LooseReference.all.filter { $0.target == target.table }
         for reference in references {
             // These go with their survey.
-            if reference.target == "surveys",
+            if !range.isOutside, reference.target == "surveys",
                 (["observations"] + SurveyWithdrawal.tables).contains(reference.table)
             {
                 continue
@@ -131,7 +171,7 @@ struct UndoPlan {
             while let row = try rows.next() {
                 try add(
                     UndoRefusal.Obstacle(
-                        table: reference.table, object: "", kind: .refersTo(table: target.table), batch: nil),
+                        table: reference.table, object: "", kind: .refersTo(table: target.table), by: nil),
                     object: { try Self.object(db, reference.table, row) }
                 ) {
                     try Self.maker(db, reference.table, row)
@@ -155,28 +195,28 @@ struct UndoPlan {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT later.table_name, z.object, z.batch FROM (
-                    SELECT table_name, row_id, min(id) AS first, max(id) AS last FROM history
-                    WHERE id > (SELECT last_change FROM batches WHERE id = ?)
+                SELECT later.table_name, z.object, z.batch AS batch_id, (
+                        SELECT max(id) FROM batches WHERE z.batch IS NULL AND last_change < z.id) AS after_batch FROM (
+                    SELECT table_name, row_id, min(id) AS first, max(id) AS last FROM history WHERE id > \(range.last)
                         AND table_name IN (\(Self.chainaged.map { "'\($0)'" }.joined(separator: ", ")))
                     GROUP BY table_name, row_id
                 ) AS later JOIN history AS a ON a.id = later.first JOIN history AS z ON z.id = later.last
                 WHERE z.new IS NOT NULL AND \(Self.place("z.new")) IS NOT \(Self.place("a.old"))
                     AND json_extract(z.new, '$.sector') IN (
                         SELECT sector FROM line_revisions WHERE fid IN (\(revisions.rows(.came))))
-                UNION ALL SELECT 'surveys', s.id, NULL FROM line_revisions AS r JOIN surveys AS s ON s.fid > r.last_survey
+                UNION ALL SELECT 'surveys', s.id, NULL, NULL FROM line_revisions AS r JOIN surveys AS s ON s.fid > r.last_survey
                 WHERE r.fid IN (\(revisions.rows(.came))) AND EXISTS (
                     SELECT 1 FROM observations AS o
                     WHERE o.fid BETWEEN s.first_observation AND s.last_observation AND o.sector = r.sector)
-                """, arguments: [batch])
+                """)
         while let row = try rows.next() {
             let table: String = row["table_name"]
             // What was changed since is told already.
             guard !obstacles.contains(where: { $0.table == table && $0.object == row["object"] }) else { continue }
             try add(
                 UndoRefusal.Obstacle(
-                    table: table, object: row["object"] ?? "", kind: .refersTo(table: "line_revisions"), batch: nil)
-            ) { row["batch"] }
+                    table: table, object: row["object"] ?? "", kind: .refersTo(table: "line_revisions"), by: nil)
+            ) { HistoryPart(row) }
         }
     }
 
@@ -190,15 +230,15 @@ struct UndoPlan {
                     WHERE h.table_name = 'sectors' AND h.row_id = s.fid AND h.id < a.id ORDER BY h.id DESC LIMIT 1
                 ) AS version
                 FROM history AS a JOIN sectors AS s ON s.id = json_extract(a.old, '$.sector')
-                WHERE a.batch = ? AND a.table_name = ? AND a.row_id IN (\(table.rows(.went)))
+                WHERE a.id BETWEEN \(range.first) AND \(range.last) AND a.table_name = ? AND a.row_id IN (\(table.rows(.went)))
                     AND a.old IS NOT NULL AND \(Self.place("a.old")) IS NOT NULL
                     AND json_extract(a.old, '$.line_version') IS NULL AND version <> s.line_version
-                """, arguments: [batch, table.table])
+                """, arguments: [table.table])
         while let row = try rows.next() {
             try add(
                 UndoRefusal.Obstacle(
                     table: table.table, object: row["object"] ?? "",
-                    kind: .ofAnotherLine(sector: row["sector"], version: row["version"]), batch: nil)
+                    kind: .ofAnotherLine(sector: row["sector"], version: row["version"]), by: nil)
             ) { nil }
         }
     }
@@ -214,9 +254,8 @@ struct UndoPlan {
         while let row = try edited.next() {
             try add(
                 UndoRefusal.Obstacle(
-                    table: "observations", object: String(row["row_id"] as Int64), kind: .changedSince,
-                    batch: row["batch"])
-            ) { row["batch"] }
+                    table: "observations", object: String(row["row_id"] as Int64), kind: .changedSince, by: nil)
+            ) { (row["batch"] as Int?).map { .batch($0) } }
         }
         let strangers = try Int64.fetchCursor(
             db, sql: "SELECT fid FROM observations WHERE survey = ? AND fid NOT BETWEEN ? AND ?",
@@ -224,7 +263,7 @@ struct UndoPlan {
         while let row = try strangers.next() {
             try add(
                 UndoRefusal.Obstacle(
-                    table: "observations", object: String(row), kind: .refersTo(table: "surveys"), batch: nil)
+                    table: "observations", object: String(row), kind: .refersTo(table: "surveys"), by: nil)
             ) { nil }
         }
         // What a later survey didn't store because this one held it would be nowhere.
@@ -232,37 +271,36 @@ struct UndoPlan {
             db, sql: "SELECT fid, id FROM surveys WHERE fid > ? AND unchanged > 0 ORDER BY fid",
             arguments: [withdrawal.survey])
         for survey in counting {
-            try add(UndoRefusal.Obstacle(table: "surveys", object: survey["id"], kind: .countsOnIt, batch: nil)) {
-                try Int.fetchOne(
-                    db,
-                    sql: "SELECT batch FROM history WHERE table_name = 'surveys' AND row_id = ? ORDER BY id LIMIT 1",
-                    arguments: [survey["fid"] as Int64])
+            try add(UndoRefusal.Obstacle(table: "surveys", object: survey["id"], kind: .countsOnIt, by: nil)) {
+                try Self.maker(db, "surveys", survey["fid"])
             }
         }
     }
 
-    /// `batch` and an empty `object` are looked up only for those that are kept.
+    /// `by` and an empty `object` are looked up only for those that are kept.
     private mutating func add(
-        _ obstacle: UndoRefusal.Obstacle, object: () throws -> String = { "" }, batch: () throws -> Int?
+        _ obstacle: UndoRefusal.Obstacle, object: () throws -> String = { "" }, by: () throws -> HistoryPart?
     ) throws {
         obstacleCount += 1
         let kind = [obstacle.table, "\(obstacle.kind)"]
         kinds[kind, default: 0] += 1
         guard kinds[kind, default: 0] <= Self.limit else { return }
         var obstacle = obstacle
-        obstacle.batch = try batch()
+        obstacle.by = try by()
         if obstacle.object.isEmpty { obstacle.object = try object() }
         obstacles.append(obstacle)
     }
 
-    /// The batch that made a row; of an observation its survey's.
-    private static func maker(_ db: Database, _ table: String, _ row: Int64) throws -> Int? {
+    /// What made a row; of an observation its survey's.
+    private static func maker(_ db: Database, _ table: String, _ row: Int64) throws -> HistoryPart? {
         let survey =
             try table == "observations"
             ? Int64.fetchOne(db, sql: "SELECT survey FROM observations WHERE fid = ?", arguments: [row]) : nil
-        return try Int.fetchOne(
-            db, sql: "SELECT batch FROM history WHERE table_name = ? AND row_id = ? ORDER BY id LIMIT 1",
-            arguments: [survey == nil ? table : "surveys", survey ?? row])
+        return try Row.fetchOne(
+            db,
+            sql: "SELECT \(HistoryRange.columns) FROM history WHERE table_name = ? AND row_id = ? ORDER BY id LIMIT 1",
+            arguments: [survey == nil ? table : "surveys", survey ?? row]
+        ).flatMap(HistoryPart.init)
     }
 
     private static func object(_ db: Database, _ table: String, _ row: Int64) throws -> String {

@@ -7,16 +7,14 @@ extension Register {
     /// The newest batches and the changes by other programs between them, newest first, at most `limit`.
     ///
     /// `since` is the beginning of a UTC day, `YYYY-MM-DD`.
-    public func history(since: CivilDate? = nil, batch: Int? = nil, limit: Int) throws(RegisterError) -> [HistoryEntry]
-    {
+    public func history(since: CivilDate? = nil, limit: Int) throws(RegisterError) -> [HistoryEntry] {
         try read { db in
             let from = since?.description ?? ""
             var entries: [(position: Int64, entry: HistoryEntry)] = []
             let rows = try Row.fetchAll(
                 db,
-                sql:
-                    "\(Self.authors) WHERE batches.at >= ?1 AND (?2 IS NULL OR batches.id = ?2) ORDER BY batches.id DESC LIMIT ?3",
-                arguments: [from, batch, limit])
+                sql: "\(Self.authors) WHERE batches.at >= ? ORDER BY batches.id DESC LIMIT ?",
+                arguments: [from, limit])
             for row in rows {
                 let (first, last): (Int64, Int64) = (row["first_change"] ?? 1, row["last_change"] ?? 0)
                 entries.append(
@@ -26,22 +24,24 @@ extension Register {
                             at: row["at"], author: HistoryEntry.Author(row), counts: try Self.counts(db, first, last))
                     ))
             }
-            if batch == nil { entries += try Self.outside(db, since: from, limit: limit) }
+            entries += try Self.outside(db, since: from, limit: limit)
             return entries.sorted { $0.position > $1.position }.prefix(limit).map(\.entry)
         }
     }
 
-    /// What was changed of an object, or by a batch, newest first; at most `limit` changes.
-    public func changes(of object: String? = nil, batch: Int? = nil, since: CivilDate? = nil, limit: Int)
+    /// What was changed of an object, or in a part of the history, newest first; at most `limit` changes.
+    ///
+    /// Throws ``RegisterError/unknown(kind:id:)`` where no batch has the part's number.
+    public func changes(of object: String? = nil, in part: HistoryPart? = nil, since: CivilDate? = nil, limit: Int)
         throws(RegisterError) -> [RowChange]
     {
         try read { db in
             let condition: String
-            if let batch {
-                condition = """
-                    history.id BETWEEN (SELECT first_change FROM batches WHERE id = \(batch))
-                        AND (SELECT last_change FROM batches WHERE id = \(batch)) AND (?1 IS NULL OR object = ?1)
-                    """
+            if let part {
+                guard let range = try HistoryRange(db, part) else {
+                    throw RegisterError.unknown(kind: .batch, id: String(part.number))
+                }
+                condition = "\(range.condition) AND (?1 IS NULL OR object = ?1)"
             } else {
                 condition = "object = ?1"
             }
@@ -49,7 +49,7 @@ extension Register {
                 db,
                 sql: """
                     SELECT history.id AS change, history.at AS changed_at, table_name, row_id, object, operation,
-                        old IS NOT NULL AS had, history.batch AS batch_id, \(Self.authorColumns)
+                        old IS NOT NULL AS had, \(HistoryRange.columns), \(Self.authorColumns)
                     FROM history LEFT JOIN batches ON batches.id = history.batch
                     WHERE \(condition) AND history.at >= ?2 ORDER BY history.id DESC LIMIT ?3
                     """, arguments: [object, since?.description ?? "", limit])
@@ -57,6 +57,7 @@ extension Register {
                 let batch: Int? = row["batch_id"]
                 return RowChange(
                     at: row["changed_at"], author: batch == nil ? nil : HistoryEntry.Author(row),
+                    after: row["after_batch"],
                     table: row["table_name"], row: row["row_id"], object: row["object"],
                     operation: try Self.operation(row["operation"]),
                     fields: try Self.fields(db, of: row["change"]))
@@ -107,13 +108,19 @@ extension Register {
                     (SELECT max(id) FROM batches WHERE last_change < history.id) AS after_batch
                 FROM history WHERE batch IS NULL AND at >= ? ORDER BY history.id DESC
                 """, arguments: [since])
+        let undone = try UndoPlan.outsideUndone(db)
         var entries: [(Int64, HistoryEntry)] = []
-        var after: Int64?
+        var after: Int?
         while let row = try rows.next() {
-            let place: Int64? = row["after_batch"]
+            let place: Int? = row["after_batch"]
             if entries.isEmpty || place != after {
                 guard entries.count < limit else { break }
-                entries.append((row["id"], HistoryEntry(at: row["at"], author: nil, counts: [])))
+                let undo = place.flatMap { undone[$0] }
+                entries.append(
+                    (
+                        row["id"],
+                        HistoryEntry(at: row["at"], author: nil, after: place, outsideUndoneBy: undo, counts: [])
+                    ))
                 after = place
             }
             entries[entries.count - 1].1.counts.add(row["table_name"], operation: row["operation"], count: 1)

@@ -15,6 +15,18 @@ public enum HealthReport {
         }
     }
 
+    public static func write(_ repairs: [Repair], to json: inout JSONWriter, in language: Language) {
+        json.array("repairs") { json in
+            for repair in repairs {
+                json.object { json in
+                    json.member("kind", repair.code)
+                    json.member("table", repair.table)
+                    json.member("message", repair.text[language])
+                }
+            }
+        }
+    }
+
     /// A line for each check, and what to do below those that found something.
     public static func text(_ checks: [HealthCheck], in language: Language, hasColours: Bool) -> String {
         let width = checks.map(\.id.count).max() ?? 0

@@ -8,6 +8,7 @@ public enum ChangeReport {
                 json.object { json in
                     json.member("at", change.at)
                     HistoryReport.members(of: change.author, to: &json)
+                    json.member("after_batch", change.after)
                     json.member("table", change.table)
                     json.member("row", change.row)
                     json.member("object", change.object)
@@ -40,6 +41,7 @@ public enum ChangeReport {
     public static func csv(_ changes: [RowChange]) -> [UInt8] {
         var csv = CSVWriter(header: [
             "batch", "at", "who", "command", "reason", "table", "row", "object", "operation", "field", "old", "new",
+            "after_batch",
         ])
         for change in changes {
             for field in change.fields.isEmpty ? [nil] : change.fields.map(Optional.init) {
@@ -56,6 +58,7 @@ public enum ChangeReport {
                     csv.field(field?.name)
                     csv.field(field.map { text($0.old, .english) })
                     csv.field(field.map { text($0.new, .english) })
+                    csv.field(change.after)
                 }
             }
         }
@@ -75,7 +78,7 @@ public enum ChangeReport {
         ])
         for change in changes {
             let start: [TextTable.Cell] = [
-                .text(change.author.map { String($0.batch) } ?? "—"), .text(HistoryReport.moment(change.at)),
+                .text(HistoryReport.part(change.author, after: change.after)), .text(HistoryReport.moment(change.at)),
                 .text(change.author?.who ?? HistoryReport.outside[language]), .text(change.table),
                 .text(change.object ?? String(change.row)),
             ]

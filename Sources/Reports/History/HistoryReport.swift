@@ -7,7 +7,8 @@ public enum HistoryReport {
             for entry in entries {
                 json.object { json in
                     json.member("at", entry.at)
-                    members(of: entry.author, to: &json)
+                    members(of: entry.author, undoneBy: entry.outsideUndoneBy, to: &json)
+                    json.member("after_batch", entry.after)
                     write(entry.counts, to: &json)
                 }
             }
@@ -28,7 +29,7 @@ public enum HistoryReport {
         }
     }
 
-    static func members(of author: HistoryEntry.Author?, to json: inout JSONWriter) {
+    static func members(of author: HistoryEntry.Author?, undoneBy: Int? = nil, to json: inout JSONWriter) {
         json.member("batch", author?.batch)
         json.member("outside", author == nil)
         json.member("who", author?.who)
@@ -36,13 +37,13 @@ public enum HistoryReport {
         json.member("reason", author?.reason)
         json.member("summary", author?.summary)
         json.member("undoes", author?.undoes)
-        json.member("undone_by", author?.undoneBy)
+        json.member("undone_by", author?.undoneBy ?? undoneBy)
     }
 
     public static func csv(_ entries: [HistoryEntry]) -> [UInt8] {
         var csv = CSVWriter(header: [
             "batch", "at", "who", "command", "reason", "summary", "undoes", "undone_by", "table", "inserted", "updated",
-            "deleted",
+            "deleted", "after_batch",
         ])
         for entry in entries {
             // A batch that changed no table has its row too.
@@ -55,11 +56,12 @@ public enum HistoryReport {
                     csv.field(entry.author?.reason)
                     csv.field(entry.author?.summary)
                     csv.field(entry.author?.undoes)
-                    csv.field(entry.author?.undoneBy)
+                    csv.field(entry.author?.undoneBy ?? entry.outsideUndoneBy)
                     csv.field(count?.table)
                     csv.field(count?.inserted)
                     csv.field(count?.updated)
                     csv.field(count?.deleted)
+                    csv.field(entry.after)
                 }
             }
         }
@@ -77,15 +79,21 @@ public enum HistoryReport {
             ] + (hasReasons ? [.init(Bilingual(en: "reason", es: "motivo")[language])] : []))
         for entry in entries {
             var cells: [TextTable.Cell] = [
-                .text(entry.author.map { String($0.batch) } ?? "—"), .text(moment(entry.at)),
+                .text(part(entry.author, after: entry.after)), .text(moment(entry.at)),
                 .text(entry.author?.who ?? outside[language]),
                 .text(entry.author?.command ?? ""),
-                .text(note(on: entry.author, in: language) + counts(entry.counts)),
+                .text(note(on: entry.author?.undoneBy ?? entry.outsideUndoneBy, in: language) + counts(entry.counts)),
             ]
             if hasReasons { cells.append(.text(entry.author?.reason ?? "")) }
             table.append(cells)
         }
         return table.text(width: width)
+    }
+
+    /// `7`, or `7+` for what other programs changed after batch 7: as “undo” takes it.
+    static func part(_ author: HistoryEntry.Author?, after: Int?) -> String {
+        if let author { return HistoryPart.batch(author.batch).description }
+        return after.map { HistoryPart.outside(after: $0).description } ?? "—"
     }
 
     static let who = Bilingual(en: "who", es: "quién")
@@ -96,8 +104,8 @@ public enum HistoryReport {
         String(at.prefix(19)).replacing("T", with: " ")
     }
 
-    private static func note(on author: HistoryEntry.Author?, in language: Language) -> String {
-        guard let batch = author?.undoneBy else { return "" }
+    private static func note(on undo: Int?, in language: Language) -> String {
+        guard let batch = undo else { return "" }
         return Bilingual(en: "undone by \(batch): ", es: "deshecho por \(batch): ")[language]
     }
 

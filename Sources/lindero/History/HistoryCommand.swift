@@ -19,8 +19,10 @@ struct HistoryCommand: ParsableCommand {
               lindero history
               lindero history M-0030
               lindero history --batch 7
+              lindero history --batch 7+
               lindero history --since 2026-11-01 --format csv -o history.csv
 
+            7+ is what other programs changed after batch 7 and before the next.
             Newest first. + rows that came, ~ rows that changed, − rows that went.
             """,
             """
@@ -28,8 +30,10 @@ struct HistoryCommand: ParsableCommand {
               lindero history
               lindero history M-0030
               lindero history --batch 7
+              lindero history --batch 7+
               lindero history --since 2026-11-01 --format csv -o historial.csv
 
+            7+ es lo que otros programas cambiaron después del lote 7 y antes del siguiente.
             Lo más nuevo primero. + filas que entraron, ~ filas que cambiaron, − filas que salieron.
             """))
 
@@ -39,8 +43,10 @@ struct HistoryCommand: ParsableCommand {
             "Solo los cambios de este objeto, campo por campo: un monumento, una orden, un sector…"))
     var id: String?
     @Option(
-        help: help("Only changes of this batch, field by field.", "Solo los cambios de este lote, campo por campo."))
-    var batch: Int?
+        help: help(
+            "Only changes of this batch (or N+: by other programs after it), field by field.",
+            "Solo los cambios de este lote (o N+: de otros programas después de él), campo por campo."))
+    var batch: HistoryPart?
     @Option(help: help("Only from this day on (UTC).", "Solo desde este día (UTC).")) var since: CivilDate?
     @Option(help: help("At most so many.", "A lo sumo tantos.")) var limit = 50
     @Option(help: help("table, json or csv.", "table, json o csv.")) var format: Format?
@@ -60,11 +66,8 @@ struct HistoryCommand: ParsableCommand {
         guard id != nil || batch != nil else {
             return try put(format, try register.history(since: since, limit: limit + 1))
         }
-        if let batch, try register.history(batch: batch, limit: 1).isEmpty {
-            throw RegisterError.unknown(kind: .batch, id: String(batch))
-        }
         if let id, try !register.hasHistory(of: id) { throw Failure.noHistory(of: id) }
-        try put(format, try register.changes(of: id, batch: batch, since: since, limit: limit + 1))
+        try put(format, try register.changes(of: id, in: batch, since: since, limit: limit + 1))
     }
 
     private func put(_ format: Format, _ entries: [HistoryEntry]) throws {

@@ -7,14 +7,16 @@ struct UndoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo",
         abstract: localised(
-            "Take a batch back: all it changed is again as it was.",
-            "Deshace un lote: todo lo que cambió queda otra vez como estaba."),
+            "Take back a batch, or what other programs changed: all is again as it was.",
+            "Deshace un lote, o lo que otros programas cambiaron: todo queda otra vez como estaba."),
         discussion: localised(
             """
             EXAMPLES
               lindero undo 7 -n
               lindero undo 7 --reason "imported under the wrong reference system"
+              lindero undo 7+ --reason "moved by mistake in QGIS"
 
+            7+ is what other programs (QGIS, SQL) changed after batch 7 and before the next.
             Refused (exit 77) where rows were changed since, or later ones refer to rows that would go.
             The undo is a batch itself and can be undone. The number stands in “lindero history”.
             """,
@@ -22,12 +24,18 @@ struct UndoCommand: ParsableCommand {
             EJEMPLOS
               lindero undo 7 -n
               lindero undo 7 --reason "importado con otro sistema de referencia"
+              lindero undo 7+ --reason "movido por error en QGIS"
 
+            7+ es lo que otros programas (QGIS, SQL) cambiaron después del lote 7 y antes del siguiente.
             Se rechaza (salida 77) si algo cambió después, o si algo posterior se refiere a filas que se irían.
             Deshacer es un lote más y también se puede deshacer. El número está en «lindero history».
             """))
 
-    @Argument(help: help("Number of the batch.", "Número del lote.")) var batch: Int
+    @Argument(
+        help: help(
+            "Number of the batch; with a + what other programs changed after it.",
+            "Número del lote; con un + lo que otros programas cambiaron después de él."))
+    var batch: HistoryPart
     @Flag(name: [.customShort("n"), .long], help: help("Say what would change.", "Dice lo que cambiaría."))
     var dryRun = false
     @OptionGroup var registerOptions: RegisterOptions
@@ -40,7 +48,14 @@ struct UndoCommand: ParsableCommand {
             try dryRun ? register.planUndo(of: batch) : register.undo(batch, change: author.change)
         try output.emit { json in
             json.object { json in
-                json.member("batch", undone.batch)
+                switch undone.part {
+                case .batch(let batch):
+                    json.member("batch", batch)
+                    json.member("after_batch", nil as Int?)
+                case .outside(let batch):
+                    json.member("batch", nil as Int?)
+                    json.member("after_batch", batch)
+                }
                 HistoryReport.write(undone.counts, to: &json)
                 json.member("surveys", undone.surveys)
                 json.member("observations", undone.observations)
@@ -54,7 +69,15 @@ struct UndoCommand: ParsableCommand {
                 : localised(
                     "; \(undone.surveys.joined(separator: ", ")) withdrawn with \(undone.observations) observations",
                     "; \(undone.surveys.joined(separator: ", ")) retirado con \(undone.observations) observaciones")
-            return localised("batch \(batch) undone: ", "lote \(batch) deshecho: ") + counts + withdrawn
+            let start =
+                switch undone.part {
+                case .batch(let batch): localised("batch \(batch) undone: ", "lote \(batch) deshecho: ")
+                case .outside(let batch):
+                    localised(
+                        "changes by other programs after batch \(batch) undone: ",
+                        "cambios de otros programas después del lote \(batch) deshechos: ")
+                }
+            return start + counts + withdrawn
                 + (dryRun ? localised(" (nothing stored)", " (no se guardó nada)") : "")
         }
         if !dryRun { output.announce("next: lindero history", "siguiente: lindero history") }
@@ -62,20 +85,30 @@ struct UndoCommand: ParsableCommand {
 }
 
 extension Failure {
-    init(_ refusal: UndoRefusal, of batch: Int) {
+    init(_ refusal: UndoRefusal, of part: HistoryPart) {
+        let name = part.name
         switch refusal {
+        case .nothingChanged where part == .outside(after: part.number):
+            self.init(
+                "E_NOTHING_TO_UNDO", .notPermitted,
+                Bilingual(
+                    en: "other programs changed nothing between batch \(part.number) and the next",
+                    es: "otros programas no cambiaron nada entre el lote \(part.number) y el siguiente"),
+                hint: Bilingual(
+                    en: "“lindero history” shows what they changed, with the number that “undo” takes",
+                    es: "«lindero history» muestra lo que cambiaron, con el número que lleva «undo»"))
         case .nothingChanged:
             self.init(
                 "E_NOTHING_TO_UNDO", .notPermitted,
                 Bilingual(
-                    en: "batch \(batch) changed nothing that could be undone",
-                    es: "el lote \(batch) no cambió nada que se pueda deshacer"))
+                    en: "\(name[.english]) changed nothing that could be undone",
+                    es: "\(name[.spanish]) no cambió nada que se pueda deshacer"))
         case .alreadyUndone(let by):
             self.init(
                 "E_ALREADY_UNDONE", .notPermitted,
                 Bilingual(
-                    en: "batch \(batch) was undone by batch \(by) already",
-                    es: "el lote \(batch) ya lo deshizo el lote \(by)"
+                    en: "\(name[.english]) was undone by batch \(by) already",
+                    es: "\(name[.spanish]) ya lo deshizo el lote \(by)"
                 ),
                 hint: Bilingual(en: "to bring it back, undo batch \(by)", es: "para recuperarlo, deshaga el lote \(by)")
             )
@@ -83,8 +116,8 @@ extension Failure {
             self.init(
                 "E_WITHDRAWN", .notPermitted,
                 Bilingual(
-                    en: "batch \(batch) withdrew \(survey), whose observations are gone",
-                    es: "el lote \(batch) retiró \(survey), cuyas observaciones ya no están"),
+                    en: "\(name[.english]) withdrew \(survey), whose observations are gone",
+                    es: "\(name[.spanish]) retiró \(survey), cuyas observaciones ya no están"),
                 hint: Bilingual(
                     en: "bring them back with “lindero survey import \(file)”",
                     es: "recupérelas con «lindero survey import \(file)»"))
@@ -92,8 +125,8 @@ extension Failure {
             self.init(
                 "E_PERIOD_CLOSED", .notPermitted,
                 Bilingual(
-                    en: "batch \(batch) closed \(period), and a closed period stays closed",
-                    es: "el lote \(batch) cerró \(period), y un período cerrado queda cerrado"),
+                    en: "\(name[.english]) closed \(period), and a closed period stays closed",
+                    es: "\(name[.spanish]) cerró \(period), y un período cerrado queda cerrado"),
                 hint: Bilingual(
                     en: "what comes late stands on the adjustment line of the open period",
                     es: "lo que llega después va en la línea de ajustes del período abierto"))
@@ -106,31 +139,52 @@ extension Failure {
                     : ""
                 return shown.map { $0.text[language] }.joined(separator: ", ") + more
             }
-            let later = Set(obstacles.compactMap(\.batch)).sorted(by: >).map(String.init).joined(separator: ", ")
+            let later = Set(obstacles.compactMap(\.by)).sorted(by: >).map(\.description).joined(separator: ", ")
             self.init(
                 "E_UNDO_REFUSED", .notPermitted,
                 Bilingual(
-                    en: "batch \(batch) can't be undone: \(list(.english))",
-                    es: "el lote \(batch) no se puede deshacer: \(list(.spanish))"),
+                    en: "\(name[.english]) can't be undone: \(list(.english))",
+                    es: "\(name[.spanish]) no se puede deshacer: \(list(.spanish))"),
                 hint: later.isEmpty
                     ? nil : Bilingual(en: "undo first: \(later)", es: "deshaga antes: \(later)"),
                 details: [
-                    ("batch", String(batch)), ("count", String(count)),
+                    (part == .batch(part.number) ? "batch" : "after_batch", String(part.number)),
+                    ("count", String(count)),
                     ("obstacles", obstacles.map { "\($0.table) \($0.object)" }.joined(separator: ", ")),
                 ])
         }
     }
 }
 
+extension HistoryPart {
+    fileprivate var name: Bilingual {
+        switch self {
+        case .batch(let batch): Bilingual(en: "batch \(batch)", es: "el lote \(batch)")
+        case .outside(let batch):
+            Bilingual(
+                en: "what other programs changed after batch \(batch)",
+                es: "lo que otros programas cambiaron después del lote \(batch)")
+        }
+    }
+}
+
 extension UndoRefusal.Obstacle {
     fileprivate var text: Bilingual {
-        let by = Bilingual(
-            en: batch.map { "batch \($0)" } ?? "another program", es: batch.map { "lote \($0)" } ?? "otro programa")
+        let by =
+            if case .batch(let batch) = by {
+                Bilingual(en: "batch \(batch)", es: "lote \(batch)")
+            } else {
+                Bilingual(en: "another program", es: "otro programa")
+            }
         switch kind {
         case .changedSince:
             return Bilingual(
                 en: "\(table) \(object) was changed since (\(by[.english]))",
                 es: "\(table) \(object) cambió después (\(by[.spanish]))")
+        case .renumbered(let fid):
+            return Bilingual(
+                en: "\(table) \(object) got another fid: give it \(fid) back where it was edited",
+                es: "\(table) \(object) recibió otro fid: devuélvale \(fid) donde se editó")
         case .refersTo(let target):
             return Bilingual(
                 en: "\(table) \(object) refers to \(target) that would go (\(by[.english]))",

@@ -10,3 +10,7 @@ extension Chainage: ExpressibleByArgument {
     /// `12+345.678` or metres.
     public init?(argument: String) { self.init(argument) }
 }
+
+extension HistoryPart: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
