@@ -21,4 +21,3 @@ single sentences.nmea -n
 static baseline-week.pos -a -r -3978242.4348 3382841.1715 3649902.7667
 static baseline-date-utc-comma.pos -a -t -u -s , -l 35.132066140 139.624302130 75.8027
 static baseline-dms.pos -a -g -s ';' -r -3978242.4348 3382841.1715 3649902.7667
-static baseline-degrees.pos -r -3978242.4348 3382841.1715 3649902.7667
