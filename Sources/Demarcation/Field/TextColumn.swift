@@ -30,8 +30,11 @@ public struct TextColumn: Hashable, Sendable {
 
     /// The same from a view of bytes, quicker: readers add several texts for each point.
     public mutating func append(utf8 text: Span<UInt8>) {
-        bytes.append(addingCapacity: text.count) { output in
-            for index in text.indices { output.append(text[index]) }
+        // Of nothing to an empty array it would write the count, 0, into the storage that all empty arrays share.
+        if !text.isEmpty {
+            bytes.append(addingCapacity: text.count) { output in
+                for index in text.indices { output.append(text[index]) }
+            }
         }
         ends.append(Int32(bytes.count))
     }
