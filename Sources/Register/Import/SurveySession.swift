@@ -106,8 +106,10 @@ public struct SurveySession {
 
     private func stored(sha256: String, otherThan fid: Int64) throws -> Survey? {
         if let survey = rehearsed.survey(sha256: sha256) { return survey }
-        return try Row.fetchOne(db, sql: "SELECT * FROM surveys WHERE sha256 = ? AND fid <> ?", arguments: [sha256, fid])
-            .map { try Survey(row: $0) }
+        return try Row.fetchOne(
+            db, sql: "SELECT * FROM surveys WHERE sha256 = ? AND fid <> ?", arguments: [sha256, fid]
+        )
+        .map { try Survey(row: $0) }
     }
 
     private func insert(_ survey: Survey, fid: Int64) throws {
