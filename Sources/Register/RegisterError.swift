@@ -2,11 +2,21 @@ public import Demarcation
 
 /// Why a register can't be made, opened, read or changed. The register is as it was before.
 public enum RegisterError: Error, Hashable, Sendable {
+    /// What a file is that is no register.
+    public enum Other: String, Hashable, Sendable {
+        case folder = "a folder"
+        case notAFile = "not a file"
+        case empty = "an empty file"
+        case notSQLite = "not an SQLite file"
+        case withoutTables = "an SQLite file without GeoPackage tables"
+        case ofAnotherProgram = "a GeoPackage of another program"
+    }
+
     case notFound(path: String)
     case alreadyExists(path: String)
     case folderMissing(path: String)
-    /// The file is something else: `what` says what it looks like.
-    case notARegister(path: String, what: String)
+    /// The file is something else.
+    case notARegister(path: String, what: Other)
     case damaged(path: String, detail: String)
     /// Made by a newer program.
     case newer(path: String, version: Int, supported: Int)
@@ -48,7 +58,7 @@ extension RegisterError: CustomStringConvertible {
         case .notFound(let path): "\(path): no such register"
         case .alreadyExists(let path): "\(path): exists already"
         case .folderMissing(let path): "\(path): its folder does not exist"
-        case .notARegister(let path, let what): "\(path): not a register, but \(what)"
+        case .notARegister(let path, let what): "\(path): not a register, but \(what.rawValue)"
         case .damaged(let path, let detail): "\(path): damaged (\(detail))"
         case .newer(let path, let version, let supported):
             "\(path): has schema \(version), this program knows up to \(supported)"

@@ -26,7 +26,7 @@ extension Failure {
             self.init(
                 "E_NOT_A_REGISTER", .damaged,
                 Bilingual(
-                    en: "\(path): not a register: \(what)", es: "\(path): no es un registro: \(what)"),
+                    en: "\(path): not a register: \(what.rawValue)", es: "\(path): no es un registro: \(what.spanish)"),
                 hint: Bilingual(
                     en: "nothing was written to it; name the register with --register",
                     es: "no se escribió nada en él; indique el registro con --register"))
@@ -186,6 +186,20 @@ extension RecordKind {
         case .product: "programme"
         case .document: "document"
         case .batch: "history"
+        }
+    }
+}
+
+extension RegisterError.Other {
+    /// The raw value in Spanish.
+    fileprivate var spanish: String {
+        switch self {
+        case .folder: "una carpeta"
+        case .notAFile: "no es un archivo"
+        case .empty: "un archivo vacío"
+        case .notSQLite: "no es un archivo SQLite"
+        case .withoutTables: "un archivo SQLite sin las tablas de GeoPackage"
+        case .ofAnotherProgram: "un GeoPackage de otro programa"
         }
     }
 }

@@ -32,6 +32,8 @@ struct FaultsRegisterTests {
         try expectRefused(folder, status: 76, says: "an empty file")
         try folder.write("hello\n", to: "border.gpkg")
         try expectRefused(folder, status: 76, says: "not an SQLite file")
+        let spanish = try folder.lindero("status", "--lang", "es")
+        #expect(spanish.errors.hasPrefix("lindero: border.gpkg: no es un registro: no es un archivo SQLite;"))
         try FileManager.default.removeItem(at: folder.url.appendingPathComponent("border.gpkg"))
         try SQLiteShell.rows("CREATE TABLE a (b)", in: folder.path("border.gpkg"))
         try expectRefused(folder, status: 76, says: "without GeoPackage tables")

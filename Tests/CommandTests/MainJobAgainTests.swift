@@ -124,6 +124,36 @@ struct MainJobAgainTests {
         #expect(try SQLiteShell.value("SELECT count(*) FROM observations", in: folder.path("border.gpkg")) == "180")
     }
 
+    /// The second file has lines 51 to 200 of the sample and the first one lines 1 to 100; of the 50 that both have, one
+    /// is refused. The third is the first.
+    @Test("a rehearsal of several files counts what the import counts, also what one file has from another")
+    func severalFilesRehearsed() throws {
+        let folder = try TemporaryFolder()
+        try folder.register(SharedRegister.line)
+        let text = try String(contentsOfFile: Checkout.sample("synthetic-geographic.csv"), encoding: .utf8)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        try folder.write(lines[0...100].joined(separator: "\n") + "\n", to: "one.csv")
+        try folder.write((lines[0...0] + lines[51...200]).joined(separator: "\n") + "\n", to: "two.csv")
+        let arguments = ["survey", "import", "one.csv", "two.csv", "one.csv", "--crs", "EPSG:4326", "--json"]
+        let before = try folder.bytes()
+        let tried = try ProgramRun.lindero(arguments + ["--dry-run"], in: folder.url)
+        #expect(try folder.bytes() == before)
+        let done = try ProgramRun.lindero(arguments, in: folder.url)
+        #expect(tried.status == 3 && done.status == 3)
+        let counts = try [tried, done].map { run in
+            try run.text.split(separator: "\n").map { line in
+                let object = try #require(
+                    try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+                return ["survey", "read", "accepted", "rejected", "duplicate", "unchanged", "located"].map {
+                    "\(object[$0] ?? "")"
+                }
+            }
+        }
+        #expect(counts[0] == counts[1])
+        #expect(counts[0].map { $0[0] } == ["S-0001", "S-0002", "S-0001"])
+        #expect(counts[0].map { $0[5] } == ["0", "49", "100"])
+    }
+
     @Test("the surveys imported again into another register make the same observations")
     func sameTwice() throws {
         let query = """

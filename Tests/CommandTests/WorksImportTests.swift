@@ -109,6 +109,34 @@ import Testing
         #expect(run.object.number("records") == 2)
         #expect((run.object["rejects"] as? [[String: Any]] ?? []).map { $0.number("line") } == [4, 5])
     }
+
+    /// The rows: the order; its correction; a correction of that one; one of itself; two of each other.
+    @Test func refusesACorrectionOfACorrection() throws {
+        let folder = try SampleRegister.copy()
+        try folder.write(
+            """
+            id,kind,sector,from_m,to_m,quantity,state,certified_on,corrects
+            N-1,bank-stabilisation,GTM-MEX-09,20000,20100,50,certified,2026-05-01,
+            C-1,bank-stabilisation,GTM-MEX-09,20000,20100,-5,certified,2026-05-02,N-1
+            C-2,bank-stabilisation,GTM-MEX-09,20000,20100,-4,certified,2026-05-02,C-1
+            C-3,bank-stabilisation,GTM-MEX-09,20000,20100,-3,certified,2026-05-02,C-3
+            C-4,bank-stabilisation,GTM-MEX-09,20000,20100,-2,certified,2026-05-02,C-5
+            C-5,bank-stabilisation,GTM-MEX-09,20000,20100,-1,certified,2026-05-02,C-4
+
+            """, to: "orders.csv")
+        let run = try ProgramRun.lindero(["order", "import", "orders.csv", "--json"], in: folder.url)
+        #expect(run.status == 3 && run.object.number("records") == 2)
+        #expect((run.object["rejects"] as? [[String: Any]] ?? []).map { $0.number("line") } == [4, 5, 6, 7])
+        try folder.write(
+            """
+            id,kind,sector,from_m,to_m,quantity,state,certified_on,corrects
+            C-6,bank-stabilisation,GTM-MEX-09,20000,20100,-4,certified,2026-05-03,C-1
+
+            """, to: "more.csv")
+        let more = try folder.lindero("order", "import", "more.csv", "--lang", "es")
+        #expect(more.status == 3 && more.errors.contains("more.csv:2: C-1 es a su vez una corrección"))
+    }
+
     /// The rows: a negative quantity without its order; work done years ahead; a plan for then; the order that two
     /// corrections take the same off; one that takes off another quantity.
     @Test func refusesWhatCantHaveBeenDoneAndNamesWhatLiesAhead() throws {

@@ -37,6 +37,29 @@ import Testing
         #expect(fromEnglish.items.first?.rows.map(\.line) == [2])
     }
 
+    @Test func columnsThatNobodyReadsKeepTheirOwnNamesInTheNotes() throws {
+        let orders = try table(
+            """
+            Orden,Tipo,Sector,Desde,Hasta,Cuadrilla,Número,Fecha,Foto
+            OT-1,brecha-opening,S,0,100,Norte,7,2026-05-02,a.jpg
+
+            """
+        ).withSpanishColumns(of: "order")
+        let order = try #require(OrderRecords.read(orders, recorded: today).items.first?.item)
+        #expect(order.id.rawValue == "OT-1" && order.to == .metres(100) && order.assignedTo == "Norte")
+        #expect(order.notes == "número=7; fecha=2026-05-02; foto=a.jpg")
+        let documents = try table(
+            """
+            Documento,Tipo,Número,Fecha,Sistema
+            A-1,acta,7,2026-05-02,WGS
+
+            """
+        ).withSpanishColumns(of: "document")
+        let document = try #require(DocumentRecords.read(documents).items.first?.item)
+        #expect(document.id.rawValue == "A-1" && document.number == "7" && document.date == CivilDate("2026-05-02"))
+        #expect(document.note == "sistema=WGS")
+    }
+
     @Test(arguments: [
         ("OT-1,brecha-opening,S,5,5,,planned,", "E_RANGE"), ("OT-1,brecha-opening,S,,5,,planned,", "E_FIELD_MISSING"),
         ("OT-1,brecha-opening,,0,5,,planned,", "E_FIELD_MISSING"), ("OT-1,canal,S,0,5,,planned,", "E_RANGE"),

@@ -46,7 +46,8 @@ enum StoredDigests {
         Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Int64.self))
     }
 
-    private static func lowerBound(of digest: Int64, in digests: [Int64]) -> Int {
+    /// The place of the first that isn't below `digest`.
+    static func lowerBound(of digest: Int64, in digests: [Int64]) -> Int {
         var (low, high) = (0, digests.count)
         while low < high {
             let middle = (low + high) / 2

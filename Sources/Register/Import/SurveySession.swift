@@ -13,6 +13,7 @@ public struct SurveySession {
     private let hasSeveral: Bool
     private let checkpoint: () throws -> Void
     public private(set) var outcomes: [Register.SurveyOutcome] = []
+    private var rehearsed = RehearsedSurveys()
 
     init(
         _ db: Database, frameID: Int32, isDryRun: Bool, change: Change, hasSeveral: Bool,
@@ -28,7 +29,8 @@ public struct SurveySession {
 
     /// False when no file can be known already.
     public func hasSurveys() throws -> Bool {
-        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM surveys)") ?? false
+        if rehearsed.count > 0 { return true }
+        return try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM surveys)") ?? false
     }
 
     /// The survey of a file with these bytes, if there is one: in the register, or earlier in this import.
@@ -63,11 +65,11 @@ public struct SurveySession {
         if let outcome { outcomes.append(outcome) }
     }
 
-    private func importing(
+    private mutating func importing(
         sectors: [Sector.ID], monuments: [Monument.ID], produce: (inout SurveyWriter) throws -> Void,
         finish: (inout Survey) -> Void
     ) throws -> Register.SurveyOutcome {
-        let surveyID = try GeoPackageFile.nextIdentifier(db, table: "surveys")
+        let surveyID = try GeoPackageFile.nextIdentifier(db, table: "surveys") + Int64(rehearsed.count)
         var survey = Survey.unfinished(Survey.ID(rawValue: Register.number("S", surveyID)))
         if !isDryRun {
             try db.begin(change)
@@ -75,7 +77,8 @@ public struct SurveySession {
             try insert(survey, fid: surveyID)
         }
         var writer = try SurveyWriter(
-            db, frameID: frameID, surveyID: surveyID, sectors: sectors, monuments: monuments, isDryRun: isDryRun)
+            db, frameID: frameID, surveyID: surveyID, sectors: sectors, monuments: monuments, isDryRun: isDryRun,
+            after: rehearsed)
         try produce(&writer)
         let observations = try writer.finish(checkpoint: checkpoint)
         survey.ledger = writer.ledger
@@ -96,13 +99,17 @@ public struct SurveySession {
         // A file of which nothing is accepted is no survey: stored, its bytes would be refused under the reference system
         // that they should have had.
         let isNew = ledger.accepted > 0
+        if isDryRun, isNew { rehearsed.add(survey, digests: writer.digestsOfFile) }
         return Register.SurveyOutcome(
             survey: survey, pointsOfSector: counts, rejections: writer.rejections, isStored: isNew && !isDryRun)
     }
 
     private func stored(sha256: String, otherThan fid: Int64) throws -> Survey? {
-        try Row.fetchOne(db, sql: "SELECT * FROM surveys WHERE sha256 = ? AND fid <> ?", arguments: [sha256, fid])
-            .map { try Survey(row: $0) }
+        if let survey = rehearsed.survey(sha256: sha256) { return survey }
+        return try Row.fetchOne(
+            db, sql: "SELECT * FROM surveys WHERE sha256 = ? AND fid <> ?", arguments: [sha256, fid]
+        )
+        .map { try Survey(row: $0) }
     }
 
     private func insert(_ survey: Survey, fid: Int64) throws {

@@ -16,6 +16,8 @@ public struct SurveyWriter: ~Copyable {
     private let isDryRun: Bool
     /// False for the first survey, when there is nothing to compare with.
     private let registerHasObservations: Bool
+    /// Of a dry run: what the files before this one hold.
+    private let rehearsed: RehearsedSurveys
     private var layout: ObservationLayout?
     private var rows: BulkInsert?
     private var triggers: InsertTriggers?
@@ -23,7 +25,7 @@ public struct SurveyWriter: ~Copyable {
     private var nextObservation: Int64
     private let firstObservation: Int64
     /// Of all records of the file in ascending order, once its last batch has come.
-    private var digestsOfFile: [[Int64]] = []
+    private(set) var digestsOfFile: [[Int64]] = []
     /// Where the file's points lie along the line, once its last batch has come.
     private var cells = ObservationCells()
     /// Digests of the file's records that the register holds.
@@ -39,7 +41,8 @@ public struct SurveyWriter: ~Copyable {
     public static let rejectionLimit = 10_000
 
     init(
-        _ db: Database, frameID: Int32, surveyID: Int64, sectors: [Sector.ID], monuments: [Monument.ID], isDryRun: Bool
+        _ db: Database, frameID: Int32, surveyID: Int64, sectors: [Sector.ID], monuments: [Monument.ID], isDryRun: Bool,
+        after rehearsed: RehearsedSurveys
     ) throws {
         let holdsSome = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM observation_digests)") ?? false
         // Above what a withdrawn survey had: SQLite gives no number twice.
@@ -51,6 +54,7 @@ public struct SurveyWriter: ~Copyable {
             frameID: frameID, sectors: sectors, monuments: monuments, isDryRun: isDryRun)
         self.isDryRun = isDryRun
         registerHasObservations = holdsSome
+        self.rehearsed = rehearsed
         nextObservation = next
         firstObservation = next
         pointsOfSector = Array(repeating: 0, count: sectors.count)
@@ -112,10 +116,12 @@ public struct SurveyWriter: ~Copyable {
         }
     }
 
-    /// Digests of fresh records that the register holds.
+    /// Digests of fresh records that the register holds, or in a dry run would hold by now.
     private func heldDigests(of batch: PreparedBatch) throws -> Set<Int64> {
-        guard registerHasObservations else { return [] }
-        return try StoredDigests.held(batch.fresh.map { batch.digests[$0].value }.sorted(), db)
+        guard registerHasObservations || rehearsed.count > 0 else { return [] }
+        let fresh = batch.fresh.map { batch.digests[$0].value }.sorted()
+        let held = registerHasObservations ? try StoredDigests.held(fresh, db) : []
+        return held.union(rehearsed.held(fresh))
     }
 
     /// Writes what is left: rows, index, digests, rejections. `checkpoint` is called many times a second.

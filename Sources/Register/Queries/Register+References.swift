@@ -59,11 +59,11 @@ extension Register {
     }
 
     /// Which of these orders are there.
-    public func knownOrders(among ids: some Sequence<WorkOrder.ID>) throws(RegisterError) -> Set<WorkOrder.ID> {
+    public func knownOrders(among ids: some Sequence<WorkOrder.ID>) throws(RegisterError) -> [WorkOrder] {
         try read { db in
-            var known: Set<WorkOrder.ID> = []
+            var known: [WorkOrder] = []
             try KeyedRows.each(db, of: "work_orders", where: "id", isOneOf: ids.map(\.rawValue)) { row in
-                known.insert(WorkOrder.ID(rawValue: row["id"]))
+                known.append(try WorkOrder(row: row))
             }
             return known
         }

@@ -7,7 +7,7 @@ public enum DocumentRecords {
         return table.mapRecords { fields throws(Rejection.Reason) in try document(fields, others: others) }
     }
 
-    private static let known: Set<String> = [
+    static let known: Set<String> = [
         "id", "kind", "tipo", "clase", "number", "numero", "número", "title", "titulo", "título", "date", "fecha",
         "signed_by", "firmado_por", "article", "articulo", "artículo", "page", "pagina", "file", "archivo", "sha256",
         "participation", "participacion", "classification", "clasificacion", "note", "nota", "layer",

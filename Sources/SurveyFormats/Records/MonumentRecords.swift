@@ -151,7 +151,7 @@ public enum MonumentRecords {
         }
     }
 
-    private static let known = Set([
+    static let known = Set([
         "id", "number", "numero", "número", "class", "clase", "sector", "neighbour_number", "numero_vecino", "built",
         "construido", "instrument", "instrumento", "condition", "estado", "suffix", "sufijo", "built_by",
         "construido_por", "rebuilt", "reconstruido", "rebuilt_by", "reconstruido_por", "unilateral", "type", "tipo",

@@ -3,7 +3,6 @@ import GeoTypes
 
 /// Reads work orders (CLI: `order import`). Columns beyond the known ones are kept in the notes.
 public enum OrderRecords {
-    ///
     /// What was done can't be of a day after the one that follows `recorded`: clocks and zones differ by no more. A negative
     /// quantity names the order that it corrects wherever another row of the table does.
     public static func read(_ table: RecordTable, recorded: CivilDate) -> RecordReading<WorkOrder> {
@@ -18,7 +17,7 @@ public enum OrderRecords {
         }
     }
 
-    private static let known: Set<String> = [
+    static let known: Set<String> = [
         "id", "kind", "tipo", "sector", "from_m", "desde_m", "to_m", "hasta_m", "quantity", "cantidad",
         "planned_quantity", "cantidad_planificada", "unit", "unidad", "state", "estado", "assigned_to", "brigada",
         "started_on", "finished_on", "verified_on", "certified_on", "received_on", "acta", "acceptance_acta", "method",

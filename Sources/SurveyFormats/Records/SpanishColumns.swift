@@ -2,11 +2,22 @@ import Demarcation
 
 /// What people call the columns of records in Spanish, for imports. What is exported keeps the English names, which are a
 /// contract, whatever the language.
-public enum SpanishColumns {
+enum SpanishColumns {
     /// `noun` is the command's own, `order`. Tables of other commands (`order volume`) have names of their own.
     static func name(of column: String, noun: String) -> String? {
         let word = folded(column)
-        return own[noun]?[word] ?? common[word]
+        guard let name = own[noun]?[word] ?? common[word], meant(by: noun)?.contains(name) ?? true else { return nil }
+        return name
+    }
+
+    /// What the reader of a noun gives a meaning to, where it keeps other columns as notes: these keep their own names.
+    private static func meant(by noun: String) -> Set<String>? {
+        switch noun {
+        case "document": DocumentRecords.known
+        case "monument": MonumentRecords.known
+        case "order": OrderRecords.known
+        default: nil
+        }
     }
 
     /// Without accents, and with one underscore for whatever stands between words: `Número del vecino` is

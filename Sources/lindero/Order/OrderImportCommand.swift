@@ -61,16 +61,21 @@ struct OrderImportCommand: ParsableCommand {
         try batch.report(output, next: Bilingual("lindero progress"))
     }
 
-    /// A correction names an order of the register or of the file. Refusing one may leave another without its order, so
-    /// this goes on until nothing changes.
+    /// A correction names an order of the register or of the file, which is no correction itself. Refusing one may leave
+    /// another without its order, so this goes on until nothing changes.
     private static func keepKnownCorrections(_ batch: inout RecordImport<WorkOrder>, _ register: Register) throws {
         let named = Set(batch.items.compactMap(\.corrects))
         guard !named.isEmpty else { return }
         let stored = try register.knownOrders(among: named)
+        let corrections = Set((stored + batch.items).filter { $0.corrects != nil || $0.isCorrection }.map(\.id))
+        batch.keep { order throws(Rejection.Reason) in
+            guard let target = order.corrects, corrections.contains(target) else { return }
+            throw .badRecord(problem: WorkOrder.CorrectionError.isCorrection(target, of: nil).message)
+        }
         var count = -1
         while count != batch.items.count {
             count = batch.items.count
-            let known = stored.union(batch.items.map(\.id))
+            let known = Set((stored + batch.items).map(\.id))
             batch.keep { order throws(Rejection.Reason) in
                 if let target = order.corrects, !known.contains(target) {
                     throw .unknownReference(field: "corrects", value: target.rawValue)
@@ -78,6 +83,7 @@ struct OrderImportCommand: ParsableCommand {
             }
         }
     }
+
     /// The same taken off the same order on the same day is one correction under two ids.
     private static func refuseRepeatedCorrections(_ batch: inout RecordImport<WorkOrder>, _ register: Register) throws {
         let named = Set(batch.items.compactMap(\.corrects))
@@ -109,6 +115,7 @@ struct OrderImportCommand: ParsableCommand {
             "cantidades negativas que no nombran una orden en una columna «corrects»: \(unnamed.count); primera "
                 + first.id.rawValue)
     }
+
     /// A mistyped year mostly; a file of next year's plan, marked as done, too.
     private func warnOfDaysAhead(_ orders: [WorkOrder], today: CivilDate) {
         let tomorrow = today.adding(days: 1)
