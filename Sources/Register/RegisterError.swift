@@ -5,8 +5,7 @@ public enum RegisterError: Error, Hashable, Sendable {
     case notFound(path: String)
     case alreadyExists(path: String)
     case folderMissing(path: String)
-    /// The file is something else: `what` says what it looks like.
-    case notARegister(path: String, what: String)
+    case notARegister(path: String, what: OtherFile)
     case damaged(path: String, detail: String)
     /// Made by a newer program.
     case newer(path: String, version: Int, supported: Int)
@@ -36,6 +35,17 @@ public enum RegisterError: Error, Hashable, Sendable {
     case refusedEdit(EditProblem)
 }
 
+/// What a file is that is no register.
+public enum OtherFile: String, Sendable {
+    case folder = "a folder"
+    /// A device, a pipe.
+    case special = "not a file"
+    case empty = "an empty file"
+    case notSQLite = "not an SQLite file"
+    case otherDatabase = "an SQLite file without GeoPackage tables"
+    case otherGeoPackage = "a GeoPackage of another program"
+}
+
 /// What a record is, for messages.
 public enum RecordKind: String, Sendable {
     case sector, segment, vertex, monument, position, survey, observation, stretch, inspection, order, event, product,
@@ -48,7 +58,7 @@ extension RegisterError: CustomStringConvertible {
         case .notFound(let path): "\(path): no such register"
         case .alreadyExists(let path): "\(path): exists already"
         case .folderMissing(let path): "\(path): its folder does not exist"
-        case .notARegister(let path, let what): "\(path): not a register, but \(what)"
+        case .notARegister(let path, let what): "\(path): not a register, but \(what.rawValue)"
         case .damaged(let path, let detail): "\(path): damaged (\(detail))"
         case .newer(let path, let version, let supported):
             "\(path): has schema \(version), this program knows up to \(supported)"

@@ -22,18 +22,18 @@ extension Register {
         guard FileManager.default.isReadableFile(atPath: path) else { throw .notPermitted(path: path) }
         var isFolder = ObjCBool(false)
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-            throw .notARegister(path: path, what: "a folder")
+            throw .notARegister(path: path, what: .folder)
         }
         // A pipe would be waited for.
         let type =
             try? FileManager.default.attributesOfItem(
                 atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)[.type] as? FileAttributeType
-        guard type == .typeRegular else { throw .notARegister(path: path, what: "not a file") }
+        guard type == .typeRegular else { throw .notARegister(path: path, what: .special) }
         let identity = try guarding(path) { try GeoPackageFile.identify(path: path, trustingHeader: trustingHeader) }
         switch identity.kind {
-        case .emptyFile: throw .notARegister(path: path, what: "an empty file")
-        case .notSQLite: throw .notARegister(path: path, what: "not an SQLite file")
-        case .otherDatabase: throw .notARegister(path: path, what: "an SQLite file without GeoPackage tables")
+        case .emptyFile: throw .notARegister(path: path, what: .empty)
+        case .notSQLite: throw .notARegister(path: path, what: .notSQLite)
+        case .otherDatabase: throw .notARegister(path: path, what: .otherDatabase)
         case .damaged: throw .damaged(path: path, detail: identity.problems.joined(separator: "; "))
         case .geoPackage: return identity
         }
@@ -95,7 +95,7 @@ extension RegisterError {
         case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_NOMEM: self = .outOfMemory(path: path)
         case .SQLITE_INTERRUPT: self = .stopped
         case .SQLITE_CORRUPT: self = .damaged(path: path, detail: error.message ?? "\(error.resultCode)")
-        case .SQLITE_NOTADB: self = .notARegister(path: path, what: "not an SQLite file")
+        case .SQLITE_NOTADB: self = .notARegister(path: path, what: .notSQLite)
         case .SQLITE_CANTOPEN:
             self = .notPermitted(path: path)
         case .SQLITE_CONSTRAINT where error.message?.hasPrefix(ClosingTables.refusal) == true:

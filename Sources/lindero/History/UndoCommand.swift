@@ -37,7 +37,9 @@ struct UndoCommand: ParsableCommand {
     func run() throws {
         let register = try registerOptions.open(dryRun ? .readOnly : .readWrite)
         let undone =
-            try dryRun ? register.planUndo(of: batch) : register.undo(batch, change: author.change)
+            try WorkLine.show(
+                localised("batch \(batch)", "lote \(batch)"), localised("taking it back", "se deshace")
+            ) { try dryRun ? register.planUndo(of: batch) : register.undo(batch, change: author.change) }
         try output.emit { json in
             json.object { json in
                 json.member("batch", undone.batch)
@@ -69,7 +71,10 @@ extension Failure {
                 "E_NOTHING_TO_UNDO", .notPermitted,
                 Bilingual(
                     en: "batch \(batch) changed nothing that could be undone",
-                    es: "el lote \(batch) no cambió nada que se pueda deshacer"))
+                    es: "el lote \(batch) no cambió nada que se pueda deshacer"),
+                hint: Bilingual(
+                    en: "see what it did with “lindero history --batch \(batch)”",
+                    es: "vea lo que hizo con «lindero history --batch \(batch)»"))
         case .alreadyUndone(let by):
             self.init(
                 "E_ALREADY_UNDONE", .notPermitted,

@@ -82,7 +82,9 @@ struct MonumentImportCommand: ParsableCommand {
         } catch {
             throw Failure(error, file: file)
         }
-        let ledger = try register.importMonuments(placed.monuments, isDryRun: dryRun, change: author.change)
+        let ledger = try WorkLine.show(file, localised("storing", "se guarda")) {
+            try register.importMonuments(placed.monuments, isDryRun: dryRun, change: author.change)
+        }
         let rejections = (unread + unmade + placed.rejections).sorted { $0.line < $1.line }
         let report = RejectionReport(file: file, rejections: rejections)
         try output.emit { json in
