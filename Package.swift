@@ -11,7 +11,8 @@ let settings: [SwiftSetting] = [
 ]
 
 /// For targets that may not use unsafe constructs. Only Geodesy, Planar, GeoPackage, XMLEvents, Deflate,
-/// Digests and the program itself (which meets the operating system) may; in Pipeline, what starts a thread is marked.
+/// Digests and the program itself (which meets the operating system) may. What starts a thread (Pipeline) and what copies
+/// bytes into a row (Literals) is marked.
 let safe = settings + [.strictMemorySafety(), .treatAllWarnings(as: .error)]
 
 let package = Package(

@@ -26,11 +26,8 @@ enum DigitWriting {
 
     /// The last `count` (0…8) of the eight digits of `block`, which is below 10⁸.
     private static func write(block: UInt32, count: Int, to output: inout OutputSpan<UInt8>) {
-        var text = ascii(block) >> UInt64(8 * (8 - count))
-        for _ in 0..<count {
-            output.append(UInt8(truncatingIfNeeded: text))
-            text >>= 8
-        }
+        guard count > 0 else { return }
+        output.append(lowest: count, of: ascii(block) >> UInt64(8 * (8 - count)))
     }
 
     /// Eight ASCII digits, the first in the lowest byte: halves, quarters and eighths by multiplication, all lanes at once

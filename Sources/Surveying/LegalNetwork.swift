@@ -50,7 +50,11 @@ public struct LegalNetwork: Sendable {
 
     /// Around all vertices, known without making the network.
     public static func box(around sectors: [Sector]) -> GeographicBox {
-        GeographicBox(around: sectors.lazy.flatMap(\.segments).flatMap(\.vertices))
+        var box = GeographicBox.empty
+        for sector in sectors {
+            for segment in sector.segments { box.formUnion(GeographicBox(around: segment.vertices)) }
+        }
+        return box
     }
 
     public static func ellipsoid(of frame: ReferenceFrame) throws(LegalNetworkError) -> Ellipsoid {

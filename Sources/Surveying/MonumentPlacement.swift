@@ -113,8 +113,15 @@ public struct MonumentPlacement: Sendable {
                     sourceY: draft.y,
                     sourceZ: draft.height, eastSigma: draft.eastSigma, northSigma: draft.northSigma,
                     upSigma: draft.upSigma, operation: operation.code ?? operation.name,
-                    operationAccuracy: operation.accuracy, source: draft.source ?? draft.monument.instrument)
+                    operationAccuracy: operation.accuracy, source: draft.source)
+                position.state = draft.state
                 position.statedBy = draft.statedBy
+                position.eastNorthCovariance = draft.eastNorthCovariance
+                position.survey = draft.survey
+                position.note = draft.note
+                position.document = draft.document
+                position.validFrom = draft.validFrom
+                position.validTo = draft.validTo
                 monuments.append((draft.line, try placed(draft.monument, at: position)))
             } catch {
                 rejections.append(Rejection(line: draft.line, reason: error, text: draft.text))

@@ -146,6 +146,131 @@ import Testing
         #expect(again.object.number("rejected") == 2)
     }
 
+    /// The rows: in force by an acta that is here; in force by one that is not; by a note; two in force at once;
+    /// historical and then in force; in force without a first day; in review; rejected.
+    @Test func takesOverOnlyTheStatesThatDocumentsDecided() throws {
+        let folder = try SampleRegister.copy()
+        try folder.write(
+            "id,kind,date\nD-1,acta,2026-02-03\nD-2,note,2026-02-03\nD-3,award,2026-03-01\n", to: "documents.csv")
+        let documents = try ProgramRun.lindero(["document", "import", "documents.csv"], in: folder.url)
+        #expect(documents.status == 0)
+        let head = "id,class,sector,longitude,latitude,role,state,document,valid_from,valid_to,position_note\n"
+        let rows = [
+            "X-1|agreed,in-force,D-1,2026-02-03,,", "X-2|agreed,in-force,D-9,2026-02-03,,",
+            "X-3|agreed,in-force,D-2,2026-02-03,,", "X-4|agreed,in-force,D-1,2026-02-03,,",
+            "X-4|treaty,in-force,D-3,2026-03-01,,", "X-5|agreed,historical,D-1,2026-02-03,2026-02-28,",
+            "X-5|treaty,in-force,D-3,2026-03-01,,", "X-6|agreed,in-force,D-1,,,", "X-7|agreed,in-review,,,,",
+            "X-8|agreed,rejected,,,,mal medida",
+        ].map { $0.replacing("|", with: ",principal,GTM-HND-05,-88.66014,15.35991,") }
+        try folder.write(head + rows.joined(separator: "\n") + "\n", to: "m.csv")
+        let file = folder.path("border.gpkg")
+        func states() throws -> String {
+            try SQLiteShell.value(
+                """
+                SELECT group_concat(monument || ' ' || state || coalesce(' ' || document, ''), '; ') FROM (
+                SELECT * FROM positions WHERE monument LIKE 'X-%' ORDER BY fid)
+                """, in: file)
+        }
+        let asked = ["monument", "import", "m.csv", "--json", "--as-stated"]
+
+        let unreasoned = try ProgramRun.lindero(asked, in: folder.url)
+        let rehearsal = try ProgramRun.lindero(asked + ["--reason", "central register", "-n"], in: folder.url)
+        let run = try ProgramRun.lindero(asked + ["--reason", "central register"], in: folder.url)
+        let found = try states()
+        let batch = try SQLiteShell.value("SELECT max(id) FROM batches", in: file)
+        let reason = try SQLiteShell.value("SELECT reason FROM batches WHERE id = \(batch)", in: file)
+        let shown = try SQLiteShell.value(
+            "SELECT position_role || ' ' || position_state FROM monuments WHERE id = 'X-5'", in: file)
+        let again = try ProgramRun.lindero(asked + ["--reason", "central register"], in: folder.url)
+        let undo = try ProgramRun.lindero(["undo", batch], in: folder.url)
+        let plain = try ProgramRun.lindero(["monument", "import", "m.csv", "--lang", "es"], in: folder.url)
+
+        #expect(unreasoned.status == 64)
+        #expect(reason == "central register")
+        #expect(shown == "treaty in-force")
+        #expect(
+            found == """
+                X-1 in-force D-1; X-2 imported; X-3 imported; X-4 imported; X-4 imported; X-5 historical D-1; \
+                X-5 in-force D-3; X-6 imported; X-7 in-review; X-8 rejected
+                """)
+        for run in [rehearsal, run] {
+            #expect(run.status == 0, "\(run.errors)")
+            func told(_ name: String) -> Set<String> {
+                Set(
+                    (run.object[name] as? [[String: Any]] ?? []).map {
+                        "\($0.number("count") ?? 0) \($0.text("state") ?? "") \($0.text("because") ?? "")"
+                    })
+            }
+            #expect(told("states_taken") == ["1.0 historical ", "2.0 in-force ", "1.0 in-review ", "1.0 rejected "])
+            #expect(
+                told("states_not_taken") == [
+                    "1.0 in-force document-missing", "1.0 in-force document-decides-nothing",
+                    "3.0 in-force contradictory",
+                ])
+        }
+        #expect(again.object.number("unchanged") == 8)
+        #expect((again.object["states_not_taken"] as? [Any])?.isEmpty == true)
+        #expect(undo.status == 0, "\(undo.errors)")
+        #expect(plain.status == 0)
+        #expect(plain.errors.contains("7 vigente"), "\(plain.errors)")
+        #expect(try !states().contains("in-force"))
+    }
+
+    /// The rows: one that is there; the same id with another day; a kind that is none; a last day before the first; a
+    /// sector and a product that are not there; no day; one said twice.
+    @Test func takesEventsLikeOtherRecordsAndTakesThemBack() throws {
+        let folder = try SampleRegister.copy()
+        let add = [
+            "event", "add", "E-1", "--kind", "negotiation", "--date", "2026-05-12", "--neighbour", "MEX", "--acta",
+            "A-1",
+        ]
+        #expect(try ProgramRun.lindero(add, in: folder.url).status == 0)
+        try folder.write(
+            """
+            Evento,Tipo,Primer día,Último día,Sector,Vecino,Acta,Producto,Título
+            E-1,negociación,2026-05-12,,,MEX,A-1,,
+            E-1,negociación,2026-05-13,,,MEX,A-1,,
+            E-2,party,2026-05-12,,,,,,
+            E-3,supervisión,2026-05-12,2026-05-11,,,,,
+            E-4,supervisión,2026-05-12,,GTM-XXX-99,,,,
+            E-5,supervisión,2026-05-12,,,,,ZZ,
+            E-6,supervisión,,,,,,,
+            E-7,supervisión,2026-05-12,2026-05-14,GTM-HND-03,,A-7,,Siete
+            E-7,supervisión,2026-05-12,2026-05-14,GTM-HND-03,,A-7,,Siete
+
+            """, to: "events.csv")
+        let file = folder.path("border.gpkg")
+
+        let rehearsal = try ProgramRun.lindero(["event", "import", "events.csv", "--json", "-n"], in: folder.url)
+        let before = try SQLiteShell.value("SELECT count(*) FROM events WHERE id = 'E-7'", in: file)
+        let run = try ProgramRun.lindero(
+            ["event", "import", "events.csv", "--json", "--rejects", "r.csv"], in: folder.url)
+        let list = try ProgramRun.lindero(["event", "list", "--json"], in: folder.url)
+        let batch = try SQLiteShell.value("SELECT max(id) FROM batches", in: file)
+        let undo = try ProgramRun.lindero(["undo", batch], in: folder.url)
+
+        #expect(before == "0")
+        for run in [rehearsal, run] {
+            #expect(run.status == 3)
+            let counts = ["read", "accepted", "unchanged", "duplicate", "rejected"].map { run.object.number($0) ?? -1 }
+            #expect(counts == [9, 1, 1, 1, 6])
+            let rejects = run.object["rejects"] as? [[String: Any]] ?? []
+            #expect(rejects.map { $0.number("line") } == [3, 4, 5, 6, 7, 8])
+            #expect(
+                rejects.map { $0.text("code") } == [
+                    "E_DUPLICATE_ID", "E_RANGE", "E_RANGE", "E_UNKNOWN_REFERENCE", "E_UNKNOWN_REFERENCE",
+                    "E_FIELD_MISSING",
+                ])
+        }
+        let seven = try #require(list.array.first { $0.text("id") == "E-7" })
+        #expect(seven.text("kind") == "supervision")
+        #expect(seven.text("last_date") == "2026-05-14")
+        #expect(seven.text("sector") == "GTM-HND-03")
+        #expect(seven.text("title") == "Siete")
+        #expect(undo.status == 0, "\(undo.errors)")
+        #expect(try SQLiteShell.value("SELECT group_concat(id) FROM events WHERE id LIKE 'E-%'", in: file) == "E-1")
+    }
+
     /// As many rows as are written in bulk. The R-tree is compared with what SQLite finds in the geometries, and the
     /// triggers with those that were there before.
     @Test func keepsHistoryIndexAndTriggersOfManyRows() throws {
@@ -181,7 +306,8 @@ import Testing
         #expect(try SQLiteShell.value("SELECT count(*) FROM rtree_reaches_geom", in: file) == "0")
     }
 
-    /// Exports each kind and imports the export where there is nothing but the line: a second export has the same bytes.
+    /// Exports each kind and imports the export where there is nothing but the line: a second export says the same, with
+    /// the life of positions as well.
     @Test(arguments: ["csv", "geojson"])
     func readsBackWhatItExports(format: String) throws {
         let folder = try SampleRegister.copy()
@@ -199,36 +325,57 @@ import Testing
             D-1,acta,5-2026,"Acta, la quinta",2026-02-03,Comisión,art. 4,bilateral,nota,public
 
             """, to: "given-document.csv")
-        for noun in ["reach", "installation", "document"] {
+        try folder.write(
+            """
+            id,kind,date,last_date,sector,neighbour,acta,product,title
+            NEG-1,negotiation,2026-05-12,,,MEX,ACTA-31,,"Reunión, la primera"
+            SUP-1,supervision,2026-03-02,2026-03-05,GTM-HND-03,,,L9,Comisión
+
+            """, to: "given-event.csv")
+        try folder.write(
+            "code,level,name_es,unit,year,physical_target,financial_target_gtq\nL9,product,Otros,event,2026,9,0\n",
+            to: "others.csv")
+        for register in ["border.gpkg"] {
+            let run = try ProgramRun.lindero(
+                ["programme", "import", "others.csv", "--register", register], in: folder.url)
+            #expect(run.status == 0, "\(run.errors)")
+        }
+        let marks = "R1 12.35 87.5; R2 8.2 181"
+        try folder.write(
+            "id,class,sector,longitude,latitude,references\nM-R,reference,GTM-HND-05,-88.66,15.36,\(marks)\n",
+            to: "given-monument.csv")
+        for noun in ["reach", "installation", "document", "event", "monument"] {
             let run = try ProgramRun.lindero([noun, "import", "given-\(noun).csv"], in: folder.url)
             #expect(run.status == 0, "\(run.errors)")
         }
+        try Self.decidePositions(in: folder)
         func export(_ layer: String, to file: String, _ register: String) throws {
             let run = try ProgramRun.lindero(
                 ["export", format, layer, "-o", file, "--register", register], in: folder.url)
             #expect(run.status == 0, "\(run.errors)")
         }
         let line = try ProgramRun.lindero(
-            ["export", "geojson", "line", "--precision", "15", "-o", "line.geojson"], in: folder.url)
+            ["export", "geojson", "line", "--vertices-only", "--precision", "15", "-o", "line.geojson"], in: folder.url)
         #expect(line.status == 0, "\(line.errors)")
-        for arguments in [["init", "fresh.gpkg", "--frame", "EPSG:4326"], ["line", "import", "line.geojson"]] {
+        let beginning = [
+            ["init", "fresh.gpkg", "--frame", "EPSG:4326"], ["line", "import", "line.geojson"],
+            ["programme", "import", "others.csv"],
+        ]
+        for arguments in beginning {
             let run = try ProgramRun.lindero(arguments + ["--register", "fresh.gpkg"], in: folder.url)
             #expect(run.status == 0, "\(run.errors)")
         }
-        // Inspections and monuments as GeoJSON have no findings and no second positions: their CSV has all.
-        var kinds = [("document", "documents")]
-        if format == "csv" { kinds += [("monument", "monuments")] }
-        kinds += [("brecha", "brecha"), ("reach", "reaches"), ("installation", "installations"), ("order", "orders")]
-        if format == "csv" { kinds += [("inspection", "inspections")] }
-        if format == "geojson" {
-            let monuments = try ProgramRun.lindero(["export", "csv", "monuments", "-o", "m.csv"], in: folder.url)
-            #expect(monuments.status == 0)
-            _ = try ProgramRun.lindero(["monument", "import", "m.csv", "--register", "fresh.gpkg"], in: folder.url)
-        }
+        let kinds = [
+            ("document", "documents"), ("monument", "monuments"), ("vertex", "positions"), ("brecha", "brecha"),
+            ("reach", "reaches"), ("installation", "installations"), ("order", "orders"),
+            ("inspection", "inspections"), ("event", "events"),
+        ]
         for (noun, layer) in kinds {
             let (first, second) = ("\(layer).\(format)", "again-\(layer).\(format)")
             try export(layer, to: first, "border.gpkg")
-            let run = try ProgramRun.lindero([noun, "import", first, "--register", "fresh.gpkg"], in: folder.url)
+            let life = ["monument", "vertex"].contains(noun) ? ["--as-stated", "--reason", "moved"] : []
+            let run = try ProgramRun.lindero(
+                [noun, "import", first, "--register", "fresh.gpkg"] + life, in: folder.url)
             #expect(run.status == 0, "\(noun): \(run.errors)")
             try export(layer, to: second, "fresh.gpkg")
             // When it was recorded is the register's own; the drawn line was densified.
@@ -236,14 +383,126 @@ import Testing
                 String(contentsOfFile: folder.path(first), encoding: .utf8),
                 String(contentsOfFile: folder.path(second), encoding: .utf8)
             )
+            #expect(layer != "monuments" || two.contains(marks))
             let times = #/2\d{3}-\d\d-\d\dT[0-9:.]+Z/#
             if format == "csv" {
-                #expect(one.replacing(times, with: "") == two.replacing(times, with: ""), "\(layer)")
+                // Positions stand in the order of their recording, which is that of the import.
+                let rows = [one, two].map { text in
+                    let lines = text.replacing(times, with: "").split(whereSeparator: \.isNewline)
+                    return layer == "positions" ? lines.sorted() : lines
+                }
+                #expect(rows[0] == rows[1], "\(layer)")
             } else {
-                let objects = try [one, two].map { try Self.properties($0) }
+                let objects = try [one, two].map { text in
+                    let properties = try Self.properties(text.replacing(times, with: ""))
+                    return layer == "positions" ? properties.sorted() : properties
+                }
                 #expect(objects[0] == objects[1], "\(layer)")
                 #expect(!objects[0].isEmpty)
             }
+        }
+    }
+
+    /// The vertices of the register that reads the file are those of the one that wrote it, to the last bit; the CSV says
+    /// nothing of rules, the GeoJSON all.
+    @Test(arguments: ["csv", "geojson"])
+    func readsTheLineBackVertexByVertex(format: String) throws {
+        let folder = try TemporaryFolder()
+        // A parallel is drawn densified, and its vertices are two.
+        let line = """
+            {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"sector":"GTM-MEX-90",\
+            "segment":"P/1","order":1,"rule":"parallel","neighbour":"MEX","legal_status":"delimited-boundary",\
+            "name":"Paralelo","instrument":"Tratado 1882","article":"III"},"geometry":{"type":"LineString","coordinates":\
+            [[-91.433333333333337,17.815],[-90.98333333333333,17.815]]}},{"type":"Feature","properties":{"sector":\
+            "GTM-MEX-90","segment":"P/2","order":2,"rule":"geodesic","neighbour":"MEX","legal_status":\
+            "delimited-boundary"},"geometry":{"type":"LineString","coordinates":[[-90.98333333333333,17.815],\
+            [-90.9833,17.5],[-90.9812345678901,17.2]]}}]}
+            """
+        try folder.write(line, to: "line.geojson")
+        func run(_ arguments: [String]) throws {
+            let run = try ProgramRun.lindero(arguments, in: folder.url)
+            #expect(run.status == 0, "\(arguments.joined(separator: " ")): \(run.errors)")
+        }
+        let layer =
+            format == "csv" ? ["csv", "vertices"] : ["geojson", "line", "--vertices-only", "--precision", "15"]
+
+        for (register, file) in [("one.gpkg", "line.geojson"), ("two.gpkg", "out.\(format)")] {
+            try run(["init", register, "--frame", "EPSG:4326"])
+            try run(["line", "import", file, "--register", register])
+            try run(["export"] + layer + ["-o", "out.\(format)", "--overwrite", "--register", register])
+        }
+        let contents = try ["one.gpkg", "two.gpkg"].map { register in
+            try [
+                "SELECT group_concat(id || ' ' || segment || ' ' || sequence || ' ' || hex(geom)) FROM vertices",
+                """
+                SELECT group_concat(id || hex(geom) || rule || coalesce(instrument, '') || coalesce(article, '') || name ||
+                legal_status || to_m) FROM segments
+                """,
+            ].map { try SQLiteShell.value($0, in: folder.path(register)) }
+        }
+        #expect(contents[0][0] == contents[1][0])
+        #expect(format == "csv" || contents[0][1] == contents[1][1])
+        #expect(contents[0][0].split(separator: ",").count == 5)
+    }
+
+    /// The rows: a vertex without latitude; a number that stands twice; one that is in UTM; a segment of one vertex; and one
+    /// that is whole, its rows in another order.
+    @Test func aTableOfVerticesLosesWholeSegmentsOnly() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            """
+            segment,sequence,longitude,latitude,crs,neighbour
+            A,1,-90,15,EPSG:4326,HND
+            A,2,-90,,EPSG:4326,
+            B,1,-90,15,,HND
+            B,1,-90,15.1,,
+            C,1,500000,1700000,EPSG:32616,HND
+            D,1,-90,15,,HND
+            E,2,-90,15.2,,
+            E,1,-90,15.1,,HND
+
+            """, to: "v.csv")
+        let made = try ProgramRun.lindero(["init", "border.gpkg", "--frame", "EPSG:4326"], in: folder.url)
+        #expect(made.status == 0)
+
+        let run = try ProgramRun.lindero(["line", "import", "v.csv", "--json"], in: folder.url)
+
+        #expect(run.status == 3)
+        #expect(run.object.number("segments") == 1)
+        #expect(run.object.number("vertices") == 2)
+        let rejects = run.object["rejects"] as? [[String: Any]] ?? []
+        #expect(rejects.map { $0.number("line") } == [2, 3, 4, 5, 6, 7])
+        #expect(
+            rejects.map { $0.text("code") } == [
+                "E_PART_OF_REJECTED", "E_COORD_MISSING", "E_PART_OF_REJECTED", "E_DUPLICATE_ID", "E_RANGE",
+                "E_RECORD",
+            ])
+    }
+
+    /// Of M-0136: one from the samples, one historical, one in force, one rejected, one of the neighbour's. Of the first
+    /// vertex: one historical that never was in force at the end of a day, one in force.
+    private static func decidePositions(in folder: borrowing TemporaryFolder) throws {
+        try folder.write(
+            "id,kind,date\nD-2,award,2026-03-01\nD-3,acta,2026-03-01\n", to: "deciding.csv")
+        let vertex = try ProgramRun.lindero(["vertex", "list", "--json"], in: folder.url).array[0].text("id") ?? ""
+        let place = ["--lon", "-88.6601412345678901", "--lat", "15.35991"]
+        let steps: [[String]] = [
+            ["document", "import", "deciding.csv"],
+            ["monument", "propose", "M-0136", "--role", "agreed", "--sigma-e", "0.0123"] + place,
+            ["monument", "approve", "M-0136", "--position", "2", "--acta", "D-1"],
+            ["monument", "propose", "M-0136", "--role", "treaty", "--source", "Anexo, 3"] + place,
+            ["monument", "approve", "M-0136", "--position", "3", "--acta", "D-2"],
+            ["monument", "propose", "M-0136", "--role", "computed"] + place,
+            ["monument", "reject", "M-0136", "--position", "4", "--reason", "mal medida"],
+            ["monument", "propose", "M-0136", "--role", "surveyed", "--stated-by", "HND"] + place,
+            ["vertex", "propose", vertex, "--role", "agreed", "--lon", "-92.1", "--lat", "14.5"],
+            ["vertex", "approve", vertex, "--position", "1", "--acta", "D-2"],
+            ["vertex", "propose", vertex, "--role", "treaty", "--lon", "-92.1", "--lat", "14.51"],
+            ["vertex", "approve", vertex, "--position", "2", "--acta", "D-3"],
+        ]
+        for step in steps {
+            let run = try ProgramRun.lindero(step, in: folder.url)
+            #expect(run.status == 0, "\(step.joined(separator: " ")): \(run.errors)")
         }
     }
 

@@ -21,6 +21,15 @@ public struct MonumentDraft: Sendable {
     public var isGeographic: Bool
     /// The neighbour whose commission states the position.
     public var statedBy: String?
+    /// Of east and north, square metres.
+    public var eastNorthCovariance: Double?
+    public var survey: Survey.ID?
+    public var note: String?
+    /// The life that the file states of the position; ``StatedLife`` says what is taken over.
+    public var state = Position.State.imported
+    public var document: Document.ID?
+    public var validFrom: CivilDate?
+    public var validTo: CivilDate?
 
     public init(
         line: Int, text: String, monument: Monument, role: Position.Role, x: Double, y: Double, height: Double?,

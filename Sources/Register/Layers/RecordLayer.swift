@@ -23,6 +23,8 @@ public struct RecordLayer: Hashable, Sendable {
     /// Columns that are said otherwise: SQL on the table as `t`, with a name and whether it is text.
     var replaced: [String: Expression] = [:]
     var added: [Expression] = []
+    /// What lists have too, of every row of a record.
+    var collected: [Expression] = []
     var hidden: Set<String> = []
     /// SQL of the ellipsoidal height of a row's place, on the table as `t`.
     var height: String?
@@ -139,6 +141,15 @@ public struct RecordLayer: Hashable, Sendable {
                     name: "positions", sql: "(SELECT count(*) FROM positions WHERE monument = t.id)", isText: false),
                 Expression(name: "sigma_e_m", sql: shown("sigma_e_m"), isText: false),
                 Expression(name: "sigma_n_m", sql: shown("sigma_n_m"), isText: false),
+            ]
+            $0.collected = [
+                Expression(
+                    name: "references",
+                    sql: """
+                        (SELECT group_concat(mark || ' ' || \(ShortestNumber.name)(distance_m) || ' '
+                            || \(ShortestNumber.name)(azimuth_deg), '; ')
+                        FROM (SELECT * FROM monument_references WHERE monument = t.id ORDER BY fid))
+                        """)
             ]
             $0.rows = Rows(
                 table: "positions", owner: "monument",

@@ -10,6 +10,8 @@ struct RecordPlan {
 
     enum ColumnType {
         case text, integer, flag
+        /// An array, as JSON has it.
+        case json
         case real(decimals: Int?)
     }
 
@@ -47,27 +49,22 @@ struct RecordPlan {
                         type: Self.type(column.type, of: column.name)))
             }
         }
+        columns += layer.collected.map { Column($0) }
         var join = ""
         var order = layer.order
         if form.isList, let rows = layer.rows {
             join = " LEFT JOIN \(rows.table) r ON r.\(rows.owner) = t.\(layer.identity)"
             order += ", r.fid"
-            let taken = Set(columns.map(\.name))
-            for column in try db.columns(in: rows.table)
-            where !Self.isInternal(column.name) && column.name != rows.owner && !rows.hidden.contains(column.name) {
-                let name = rows.names[column.name] ?? column.name
-                guard !taken.contains(name) else { continue }
-                columns.append(
-                    Column(name: name, sql: "r.\"\(column.name)\"", type: Self.type(column.type, of: column.name)))
-            }
-            for expression in rows.added {
-                var column = Column(expression)
-                let systems = form.geographicSystems.map { "'" + $0.replacing("'", with: "''") + "'" }
-                column.sql.replace("$geographic", with: systems.joined(separator: ", "))
-                columns.append(column)
-            }
+            columns += try Self.parts(rows, besides: columns, form, in: db)
         } else {
             columns += layer.added.map { Column($0) }
+            if form.listsParts, let rows = layer.rows,
+                let index = columns.firstIndex(where: { $0.name == rows.table })
+            {
+                let parts = try Self.parts(rows, besides: columns, form, in: db)
+                columns[index] = Column(
+                    name: rows.table, sql: Self.array(of: parts, rows, owner: "t.\"\(layer.identity)\""), type: .json)
+            }
             if !form.isList { columns += Self.legalStatus(names, added: columns) }
         }
         var rule = found.rule
@@ -102,6 +99,44 @@ struct RecordPlan {
             "SELECT \(selected.joined(separator: ", ")) FROM \(layer.table) t\(join)\(rule) "
             + "ORDER BY \(order)\(found.limitation)"
         arguments = found.arguments
+    }
+
+    /// The columns of a record's parts, under the names that imports understand.
+    private static func parts(
+        _ rows: RecordLayer.Rows, besides columns: [Column], _ form: RecordForm, in db: Database
+    ) throws -> [Column] {
+        let taken = Set(columns.map(\.name))
+        var parts: [Column] = []
+        for column in try db.columns(in: rows.table)
+        where !isInternal(column.name) && column.name != rows.owner && !rows.hidden.contains(column.name) {
+            let name = rows.names[column.name] ?? column.name
+            guard !taken.contains(name) else { continue }
+            parts.append(Column(name: name, sql: "r.\"\(column.name)\"", type: type(column.type, of: column.name)))
+        }
+        for expression in rows.added {
+            var column = Column(expression)
+            let systems = form.geographicSystems.map { "'" + $0.replacing("'", with: "''") + "'" }
+            column.sql.replace("$geographic", with: systems.joined(separator: ", "))
+            parts.append(column)
+        }
+        return parts
+    }
+
+    /// SQL of a JSON array with an object for each part, in the order in which they were recorded.
+    private static func array(of parts: [Column], _ rows: RecordLayer.Rows, owner: String) -> String {
+        let members = parts.map { part in
+            let value =
+                switch part.type {
+                case .real: "json(\(ShortestNumber.name)(\(part.sql)))"
+                case .flag: "json(CASE \(part.sql) WHEN 0 THEN 'false' WHEN 1 THEN 'true' ELSE 'null' END)"
+                case .text, .integer, .json: part.sql
+                }
+            return "'\(part.name)', \(value)"
+        }
+        return """
+            (SELECT json_group_array(json_object(\(members.joined(separator: ", "))))
+            FROM (SELECT * FROM \(rows.table) WHERE \(rows.owner) = \(owner) ORDER BY fid) r)
+            """
     }
 
     /// What the law says of where a row lies, which outputs for the public have to carry.
@@ -147,9 +182,18 @@ public struct RecordForm: Sendable {
     /// For the public, and then whether reserved points are shown on a coarse grid.
     var published: Bool?
     var geographicSystems: [String] = []
+    /// Features that say all of a record's parts in an array, not how many there are.
+    var listsParts = false
 
     /// Features for maps, with what the law says of their place.
     public static let features = RecordForm()
+
+    /// Features with all that imports read. `geographicSystems` as in ``list(geographicSystems:)``.
+    public static func whole(geographicSystems: [String]) -> RecordForm {
+        var form = RecordForm(geographicSystems: geographicSystems)
+        form.listsParts = true
+        return form
+    }
 
     /// What of the features is for the public; `coarsened` shows reserved points without what tells where they stand. The
     /// caller moves those points themselves.

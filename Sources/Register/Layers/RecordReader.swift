@@ -34,7 +34,7 @@ public struct RecordReader: ~Copyable {
             for index in plan.columns.indices {
                 let place = Int32(3 + index)
                 switch plan.columns[index].type {
-                case .text: select.withText(place) { batch.columns[index].values.append(utf8: $0) }
+                case .text, .json: select.withText(place) { batch.columns[index].values.append(utf8: $0) }
                 case .integer:
                     batch.columns[index].values.append(select.isNull(place) ? "" : "\(select.integer(place))")
                 case .real(let decimals):

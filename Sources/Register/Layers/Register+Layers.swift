@@ -74,6 +74,7 @@ extension Register {
         var failure: (any Error)?
         do {
             try read { db in
+                ShortestNumber.add(to: db)
                 var reader = try RecordReader(db, RecordPlan(layer, filter, form: form, in: db))
                 do { try body(&reader) } catch {
                     failure = error

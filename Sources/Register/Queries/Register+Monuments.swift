@@ -15,6 +15,8 @@ extension Register {
         public var completed = 0
         /// Known monuments of which the file says something else in `columns`; what the register holds stays.
         public var differing: [(id: Monument.ID, columns: [String])] = []
+        /// What became of the states that the file gives the positions that were added.
+        public var life = StatedLife(isAsked: false)
 
         public init() {}
     }
@@ -22,35 +24,53 @@ extension Register {
     /// Stores monuments and their positions. A monument that is there already keeps all it has: a position that it
     /// doesn't have yet is added beside the others, never over one, and an attribute that it lacks is filled in.
     ///
+    /// - `isAsStated`: positions of new monuments keep the state that they are given, as far as ``StatedLife`` lets them.
+    ///   Otherwise, and beside other positions, all come in as imported.
     /// - `isDryRun`: counts the same and stores nothing.
+    /// - `placing`: where a monument lies that isn't shown at its first position.
     public func importMonuments(
-        _ monuments: [PlacedMonument], isDryRun: Bool = false, change: Change
+        _ monuments: [PlacedMonument], isAsStated: Bool = false, isDryRun: Bool = false, change: Change,
+        placing: ((Position, Sector.ID?) -> Place)? = nil
     ) throws(RegisterError) -> MonumentLedger {
-        if isDryRun { return try read { db in try store(db, monuments, isDryRun: true) } }
+        let life = StatedLife(isAsked: isAsStated)
+        if isDryRun { return try read { db in try store(db, monuments, life, isDryRun: true, placing) } }
         return try write(change) { db in
-            let ledger = try store(db, monuments, isDryRun: false)
+            let ledger = try store(db, monuments, life, isDryRun: false, placing)
             guard ledger.accepted + ledger.positionsAdded + ledger.completed > 0 else { return (ledger, nil) }
             if ledger.completed > 0 { try GeoPackageFile.touchContents(db, table: "monuments") }
             return (ledger, "\(ledger.accepted) monuments, \(ledger.unchanged) unchanged")
         }
     }
 
-    private func store(_ db: Database, _ monuments: [PlacedMonument], isDryRun: Bool) throws -> MonumentLedger {
+    private func store(
+        _ db: Database, _ monuments: [PlacedMonument], _ life: StatedLife, isDryRun: Bool,
+        _ placing: ((Position, Sector.ID?) -> Place)?
+    ) throws -> MonumentLedger {
         var ledger = MonumentLedger()
+        ledger.life = life
+        let papers = try StatedPapers(db, of: monuments.lazy.flatMap(\.monument.positions))
         var held = try Self.monuments(db, among: monuments.map(\.monument.id))
         var new: [PlacedMonument] = []
         var positions: [(owner: PositionOwner, position: Position)] = []
-        for placed in monuments {
-            let monument = placed.monument
+        for var placed in monuments {
+            var monument = placed.monument
+            monument.positions = papers.known(monument.positions)
             guard let known = held[monument.id] else {
                 ledger.accepted += 1
+                monument.positions = ledger.life.admit(monument.positions, isFirst: true, documents: papers.documents)
+                placed.monument = monument
+                if let shown = monument.shownPosition, shown != monument.positions.first, let placing {
+                    (placed.chainage, placed.offset) = placing(shown, monument.sector)
+                }
                 new.append(placed)
                 positions += monument.positions.map { (.monument(monument.id), $0) }
                 continue
             }
-            let added = monument.positions.filter { position in
+            let unknown = monument.positions.filter { position in
                 !known.positions.contains { $0.says(the: position) }
             }
+            let added = ledger.life.admit(
+                unknown, isFirst: known.positions.isEmpty, documents: papers.documents)
             let isCompleted = try Self.complete(db, known, from: monument, isDryRun: isDryRun, ledger: &ledger)
             ledger.positionsAdded += added.count
             ledger.completed += isCompleted ? 1 : 0

@@ -54,6 +54,54 @@ extension Register {
         }
     }
 
+    /// What became of the positions of an import.
+    public struct PositionLedger: Sendable {
+        public var accepted = 0
+        public var unchanged = 0
+        public var life: StatedLife
+    }
+
+    /// Adds positions of vertices, each beside the others of its vertex. One that is there already, just so, is left.
+    ///
+    /// - `isAsStated`: those of a vertex that has none yet keep the state that they are given, as far as ``StatedLife`` lets
+    ///   them. The others come in as imported.
+    public func importVertexPositions(
+        _ positions: [(vertex: Vertex.ID, position: Position)], isAsStated: Bool, isDryRun: Bool = false, change: Change
+    ) throws(RegisterError) -> PositionLedger {
+        func sorted(_ db: Database) throws -> (ledger: PositionLedger, new: [(PositionOwner, Position)]) {
+            var ledger = PositionLedger(life: StatedLife(isAsked: isAsStated))
+            let papers = try StatedPapers(db, of: positions.lazy.map(\.position))
+            let held = try Self.positions(db, of: positions.map { .vertex($0.vertex) })
+            var added: [Vertex.ID: [Position]] = [:]
+            var order: [Vertex.ID] = []
+            for (vertex, stated) in positions {
+                let position = papers.known([stated])[0]
+                let others = (held[.vertex(vertex)] ?? []) + (added[vertex] ?? [])
+                if others.contains(where: { $0.says(the: position) }) {
+                    ledger.unchanged += 1
+                } else {
+                    if added[vertex] == nil { order.append(vertex) }
+                    added[vertex, default: []].append(position)
+                }
+            }
+            var new: [(PositionOwner, Position)] = []
+            for vertex in order {
+                let isFirst = held[.vertex(vertex)]?.isEmpty ?? true
+                new += ledger.life.admit(added[vertex] ?? [], isFirst: isFirst, documents: papers.documents)
+                    .map { (.vertex(vertex), $0) }
+            }
+            ledger.accepted = new.count
+            return (ledger, new)
+        }
+        if isDryRun { return try read { db in try sorted(db).ledger } }
+        return try write(change) { db in
+            let (ledger, new) = try sorted(db)
+            guard !new.isEmpty else { return (ledger, nil) }
+            _ = try insert(db, new)
+            return (ledger, "\(new.count) positions of vertices")
+        }
+    }
+
     /// Puts an imported position in review.
     public func review(
         _ key: PositionKey, of owner: PositionOwner, isDryRun: Bool = false, change: Change,

@@ -24,14 +24,13 @@ extension [UInt8] {
 /// The same for a part of valid UTF-8: up to six bytes for each of its bytes, and two.
 func appendJSONString(_ text: Span<UInt8>, to output: inout OutputSpan<UInt8>) {
     output.append(UInt8(ascii: "\""))
-    for index in text.indices {
-        let byte = text[index]
-        if needsEscape(byte) {
-            append(escape(byte).span, to: &output)
-        } else {
-            output.append(byte)
-        }
+    var start = 0
+    for index in text.indices where needsEscape(text[index]) {
+        append(text.extracting(start..<index), to: &output)
+        append(escape(text[index]).span, to: &output)
+        start = index + 1
     }
+    append(text.extracting(start..<text.count), to: &output)
     output.append(UInt8(ascii: "\""))
 }
 

@@ -6,14 +6,9 @@ extension ProgressReport {
         _ document: ProgressDocument, in language: Language, width: Int = 100, colours: Bool = false
     ) -> String {
         let progress = document.progress
-        var text = progress.title(in: language) + "\n" + document.windowText(in: language) + "\n\n"
-        text += physical(progress, language).text(colours: colours)
-        text += wrapped(progress.thresholdsText(in: language), to: width)
-        text += "\n" + periods(progress, language).text()
-        text += late(progress, language)
-        text += "\n" + pace(document, language).text()
-        text += "\n" + financial(progress, language).text()
-        text += breakdown(document, language, width)
+        var text = progress.title(in: language) + "\n" + document.windowText(in: language) + "\n"
+        // Titles without rows say nothing.
+        if !progress.rows.isEmpty { text += "\n" + tables(document, in: language, width: width, colours: colours) }
         let notes = progress.findings.map { $0.message[language] } + document.forecastNotes(in: language)
         if !notes.isEmpty {
             text += "\n" + Words.findings[language] + "\n"
@@ -22,6 +17,19 @@ extension ProgressReport {
         if !document.remarks.isEmpty { text += "\n" }
         for remark in document.remarks { text += wrapped(remark[language], to: width) }
         return text
+    }
+
+    private static func tables(
+        _ document: ProgressDocument, in language: Language, width: Int, colours: Bool
+    ) -> String {
+        let progress = document.progress
+        var text = physical(progress, language).text(colours: colours)
+        text += wrapped(progress.thresholdsText(in: language), to: width)
+        text += "\n" + periods(progress, language).text()
+        text += late(progress, language)
+        text += "\n" + pace(document, language).text()
+        text += "\n" + financial(progress, language).text()
+        return text + breakdown(document, language, width)
     }
 
     private static func physical(_ progress: Progress, _ language: Language) -> TextTable {

@@ -8,9 +8,12 @@ public enum MonumentRecords {
         var drafts: [MonumentDraft] = []
         var rejections: [Rejection] = []
         let others = table.columns.filter { !known.contains($0) && !$0.isEmpty }
+        let namesSources = !sources.isDisjoint(with: table.columns)
         for record in table.records {
             do throws(Rejection.Reason) {
-                drafts.append(try draft(record, others: others))
+                var draft = try draft(record, others: others)
+                if !namesSources { draft.source = draft.monument.instrument }
+                drafts.append(draft)
             } catch {
                 rejections.append(Rejection(line: record.line, reason: error, text: record.text))
             }
@@ -36,6 +39,8 @@ public enum MonumentRecords {
                 }
                 var draft = try position(of: bare(monument), in: fields)
                 draft.statedBy = neighbour
+                draft.state = .imported
+                (draft.document, draft.validFrom, draft.validTo, draft.survey) = (nil, nil, nil, nil)
                 drafts.append(draft)
             } catch {
                 rejections.append(Rejection(line: record.line, reason: error, text: record.text))
@@ -103,7 +108,7 @@ public enum MonumentRecords {
         return references
     }
 
-    private static func position(
+    static func position(
         of monument: Monument, in fields: RecordFields
     ) throws(Rejection.Reason) -> MonumentDraft {
         let record = fields.record
@@ -120,13 +125,30 @@ public enum MonumentRecords {
             guard (-180...180).contains(x) else { throw .longitudeOutOfRange(x) }
             guard (-90...90).contains(y) else { throw .latitudeOutOfRange(y) }
         }
-        return MonumentDraft(
+        var draft = MonumentDraft(
             line: record.line, text: record.text, monument: monument,
             role: try fields.code("role", "origen") ?? .surveyed,
             x: x, y: y, height: try fields.number("height", "altura", "h"), referenceSystem: record["crs"],
             epoch: try fields.number("epoch", "epoca", "época"), eastSigma: try fields.sigma("sigma_e", "sigma_e_m"),
             northSigma: try fields.sigma("sigma_n", "sigma_n_m"), upSigma: try fields.sigma("sigma_u", "sigma_u_m"),
             source: record["source", "fuente", "acta"], isGeographic: isGeographic)
+        try state(of: &draft, in: fields)
+        return draft
+    }
+
+    /// Who states the position, and the life that it is said to have had.
+    static func state(of draft: inout MonumentDraft, in fields: RecordFields) throws(Rejection.Reason) {
+        draft.statedBy = fields.text(["stated_by"])
+        draft.eastNorthCovariance = try fields.number("cov_en_m2")
+        draft.survey = fields.text(["survey"]).map { Survey.ID(rawValue: $0) }
+        draft.note = fields.text(["position_note"])
+        draft.state = try fields.code("state") ?? .imported
+        draft.document = fields.text(["document"]).map { Document.ID(rawValue: $0) }
+        draft.validFrom = try fields.date("valid_from")
+        draft.validTo = try fields.date("valid_to")
+        if let from = draft.validFrom, let to = draft.validTo, to < from {
+            throw .valueOutOfRange(field: "valid_to", value: to.description, allowed: "≥ \(from.description)")
+        }
     }
 
     private static let known = Set([
@@ -137,15 +159,18 @@ public enum MonumentRecords {
         "situacion_juridica", "classification", "clasificacion", "references", "referencias", "photo", "foto", "note",
         "nota", "longitude", "longitud", "lon", "latitude", "latitud", "lat", "easting", "este", "x", "northing",
         "norte", "y", "height", "altura", "h", "crs", "role", "origen", "epoch", "epoca", "época", "sigma_e", "sigma_n",
-        "sigma_u", "source", "fuente", "acta", "notes",
+        "sigma_u", "source", "fuente", "acta", "notes", "state", "position_note", "cov_en_m2", "survey", "stated_by",
+        "document",
+        "valid_from", "valid_to",
     ]).union(derived)
+
+    private static let sources: Set<String> = ["source", "fuente", "acta"]
 
     /// What an export adds of its own: the register finds it anew, or keeps it only where it was decided.
     private static let derived: Set<String> = [
-        "position_role", "position_state", "position_note", "chainage_m", "offset_m", "access_point", "access_hours",
-        "risks", "photo_sha256", "vertex", "state", "layer", "positions",
+        "position_role", "position_state", "chainage_m", "offset_m", "access_point", "access_hours",
+        "risks", "photo_sha256", "vertex", "layer", "positions",
         "sigma_e_m", "sigma_n_m", "sigma_u_m", "legal_note", "nota_legal", "operation", "operation_accuracy_m",
-        "cov_en_m2", "survey",
-        "stated_by", "document", "valid_from", "valid_to", "recorded_at",
+        "recorded_at",
     ]
 }

@@ -7,9 +7,13 @@ extension RecordTable {
     ///
     /// - `places`: without them any geometry will do, only the properties are read, and each record's text is a row of CSV
     ///   below `header`.
-    public static func geoJSON(_ bytes: Data, places: Bool = true) throws(GeoJSONLines.Problem) -> (
-        table: RecordTable, rejections: [Rejection]
-    ) {
+    /// - `parts`: the property in which a feature lists what it has several of, `findings`: an array of objects. Each of them
+    ///   makes a record, which says of the feature what the feature says.
+    public static func geoJSON(_ bytes: Data, places: Bool = true, parts: String? = nil) throws(GeoJSONLines.Problem)
+        -> (
+            table: RecordTable, rejections: [Rejection]
+        )
+    {
         let features = try GeoJSONLines.features(bytes)
         var columns: Set<String> = []
         var records: [Record] = []
@@ -22,6 +26,14 @@ extension RecordTable {
             let text = cells["id"] ?? "feature \(index + 1)"
             guard !cells.values.contains(where: { $0.utf8.contains(0) }) else {
                 rejections.append(Rejection(line: index + 1, reason: Record.holdsNUL, text: text))
+                continue
+            }
+            if let parts, case .array(let listed)? = feature.properties?[parts], !listed.isEmpty {
+                let (made, refused) = expand(listed, of: cells, line: index + 1, text: text)
+                for record in made { columns.formUnion(record.cells.keys) }
+                if case .object(let members) = listed[0] { columns.formUnion(members.keys.map(\.trimmedLowercased)) }
+                records += made
+                rejections += refused
                 continue
             }
             guard places else {
@@ -52,6 +64,30 @@ extension RecordTable {
         }
         let header = sorted.map(csvCell).joined(separator: ",")
         return (RecordTable(columns: sorted, records: records, header: header), rejections)
+    }
+
+    /// What the feature says of the part that maps show is not of the others.
+    private static let shown = ["sigma_e_m", "sigma_n_m", "sigma_u_m"]
+
+    private static func expand(
+        _ parts: [GeoJSONValue], of cells: [String: String], line: Int, text: String
+    ) -> (records: [Record], rejections: [Rejection]) {
+        var records: [Record] = []
+        var common = cells
+        for name in shown { common.removeValue(forKey: name) }
+        for part in parts {
+            guard case .object(let members) = part else {
+                let problem = Bilingual(en: "lists what is no object", es: "enumera lo que no es un objeto")
+                return ([], [Rejection(line: line, reason: .badRecord(problem: problem), text: text)])
+            }
+            var cells = common
+            for (name, value) in members { cells[name.trimmedLowercased] = value.text?.trimmed }
+            guard !cells.values.contains(where: { $0.utf8.contains(0) }) else {
+                return ([], [Rejection(line: line, reason: Record.holdsNUL, text: text)])
+            }
+            records.append(Record(line: line, text: text, cells: cells))
+        }
+        return (records, [])
     }
 
     private static func csvCell(_ text: String) -> String {

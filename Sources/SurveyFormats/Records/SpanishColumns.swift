@@ -78,6 +78,12 @@ public enum SpanishColumns {
             "documento": "id", "codigo": "id", "tipo": "kind", "clase": "kind", "titulo": "title",
             "articulo": "article", "firmado_por": "signed_by", "firmantes": "signed_by", "archivo": "file",
         ],
+        "event": [
+            "evento": "id", "codigo": "id", "tipo": "kind", "clase": "kind", "primer_dia": "date",
+            "fecha_inicial": "date", "fecha_final": "last_date", "ultimo_dia": "last_date", "vecino": "neighbour",
+            "producto": "product", "titulo": "title",
+        ],
+        "vertex": ["vertice": "vertex", "nota": "note"],
         "access": [
             "monumento": "monument", "mojon": "monument", "hito": "monument", "punto_de_acceso": "access_point",
             "horas": "access_hours", "horas_de_acceso": "access_hours", "riesgo": "risks",

@@ -107,6 +107,7 @@ struct FeatureExport {
         }
         var features = 0
         let decimals = decimals
+        let form = RecordForm.whole(geographicSystems: ExportFrame.geographic(try source.register.positionSystems()))
         for layer in source.layers {
             if layer.name == "observations", !isJSONFG, source.publication == nil {
                 // Millions of them: written by two threads.
@@ -119,7 +120,7 @@ struct FeatureExport {
                 }
                 continue
             }
-            try source.read(layer, .features, wantsNative: isJSONFG) { batch in
+            try source.read(layer, form, wantsNative: isJSONFG) { batch in
                 var batch = batch
                 if batch.ids != nil { batch.describe() }
                 if isJSONFG {

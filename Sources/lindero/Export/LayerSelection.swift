@@ -26,6 +26,11 @@ struct LayerSelection: ParsableArguments {
         help: help(
             "How far the drawn line may be from the legal one, metres.",
             "Cuánto puede apartarse la línea dibujada de la legal, metros.")) var tolerance = 0.01
+    @Flag(
+        help: help(
+            "The line by its legal vertices alone, as “line import” reads it back; not as the law draws it.",
+            "La línea solo con sus vértices legales, como la vuelve a leer «line import»; no como la traza la ley."))
+    var verticesOnly = false
     @Option(
         help: help(
             "Operation from the register's frame to WGS 84.", "Operación del marco del registro a WGS 84."))

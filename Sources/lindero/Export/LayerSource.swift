@@ -13,7 +13,8 @@ struct LayerSource: ~Copyable {
     private let selection: LayerSelection
     private let filter: RecordFilter
     private let sectors: [Sector]
-    private let network: LegalNetwork
+    /// Around the line.
+    private let box: GeographicBox
     private var framing: ExportFraming
 
     let layers: [RecordLayer]
@@ -27,21 +28,21 @@ struct LayerSource: ~Copyable {
         let register = try selection.registerOptions.open(isWriting ? .readWrite : .readOnly)
         let day = selection.asOf
         let sectors = try register.sectors(on: day).filter { day == nil || !$0.segments.isEmpty }
-        let network = try Geodesic.attempt { try LegalNetwork(sectors, frame: register.frame, asOf: day) }
+        let box = LegalNetwork.box(around: day.map { day in sectors.map { $0.inForce(on: day) } } ?? sectors)
         let layers = try selection.chosen(from: try register.layers(), in: register)
         let filter = try selection.filter(in: register)
         let publication =
             selection.isPublic ? try PublicationReport(selection, layers, register, filter) : nil
         let framing: ExportFraming
         do {
-            framing = try ExportFraming(register.frame, line: network.box, operation: selection.operation)
+            framing = try ExportFraming(register.frame, line: box, operation: selection.operation)
         } catch {
             throw Failure(error)
         }
         self.register = register
         self.selection = selection
         self.sectors = sectors
-        self.network = network
+        self.box = box
         self.framing = framing
         self.layers = layers
         self.publication = publication
@@ -131,7 +132,9 @@ struct LayerSource: ~Copyable {
         if layer.name == "observations", !wantsNative, publication == nil { return try readObservations(body) }
         // For the public there is one form, in every format.
         let form = publication.map { RecordForm.published(coarsened: $0.isCoarsened) } ?? form
-        let drawing = LineDrawing(layer, register, network, tolerance: .metres(selection.tolerance))
+        let drawing = try LineDrawing(
+            layer, register, sectors, asOf: selection.asOf,
+            tolerance: selection.verticesOnly ? nil : .metres(selection.tolerance))
         try register.readRecords(layer, filter, form) { reader in
             while let records = try reader.next() {
                 try Interruption.check()
@@ -171,7 +174,7 @@ struct LayerSource: ~Copyable {
     func readObservations<Output: Sendable>(
         transform: @escaping @Sendable (LayerBatch) -> Output, consume: (Output) throws -> Void
     ) throws {
-        let (frame, line) = (register.frame, network.box)
+        let (frame, line) = (register.frame, box)
         let (operation, box) = (selection.operation, selection.bbox)
         try mapInOrder(
             try register.observationSource(ObservationFilter(records: filter)), workers: 2, buffered: 4,
@@ -250,13 +253,17 @@ struct LayerSource: ~Copyable {
 private struct LineDrawing {
     private let network: LegalNetwork
     private let frame: ReferenceFrame
-    private let tolerance: Length
+    /// `nil` for the vertices alone.
+    private let tolerance: Length?
     /// Of each row, by what names it.
     private let segments: [String: [Segment]]
     private let name: String
 
-    init?(_ layer: RecordLayer, _ register: Register, _ network: LegalNetwork, tolerance: Length) {
+    init?(
+        _ layer: RecordLayer, _ register: Register, _ sectors: [Sector], asOf day: CivilDate?, tolerance: Length?
+    ) throws {
         guard ["sectors", "line", "candidates"].contains(layer.name) else { return nil }
+        let network = try Geodesic.attempt { try LegalNetwork(sectors, frame: register.frame, asOf: day) }
         name = layer.name
         self.network = network
         self.tolerance = tolerance
@@ -283,7 +290,8 @@ private struct LineDrawing {
             let key = (labels.map { $0[row] + "\n" } ?? "") + records.ids[row]
             guard let parts = segments[key] else { return nil }
             let lines = try parts.map { segment in
-                try Geodesic.attempt { try network.drawn(segment, frame: frame, tolerance: tolerance).points }
+                guard let tolerance else { return segment.vertices }
+                return try Geodesic.attempt { try network.drawn(segment, frame: frame, tolerance: tolerance).points }
             }
             return lines.count == 1 ? .line(lines[0]) : .lines(lines)
         }

@@ -36,7 +36,7 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
 
     init(
         _ options: ImportOptions, things: Bilingual, noun: String? = nil, requiring columns: [String],
-        places: Bool = true,
+        places: Bool = true, parts: String? = nil,
         _ read: (RecordTable) -> RecordReading<Item>
     ) throws {
         self.options = options
@@ -46,7 +46,7 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
         }
         (header, reading) = try WorkLine.show(options.file, localised("reading", "se lee")) {
             let (table, rejections) = try RecordTable.read(
-                options.file, requiring: columns, noun: noun, places: places)
+                options.file, requiring: columns, noun: noun, places: places, parts: parts)
             var reading = read(table)
             reading.rejections += rejections
             return (table.header, reading)

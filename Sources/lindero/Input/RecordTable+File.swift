@@ -8,8 +8,10 @@ extension RecordTable {
     ///
     /// - `noun`: the command's own, which the file may look as if it weren't meant for.
     /// - `places`: the features have to be points.
+    /// - `parts`: the property in which features list what they have several of.
     static func read(
-        _ path: String, requiring columns: [String] = [], noun: String? = nil, places: Bool = true
+        _ path: String, requiring columns: [String] = [], noun: String? = nil, places: Bool = true,
+        parts: String? = nil
     ) throws -> (
         table: RecordTable, rejections: [Rejection]
     ) {
@@ -18,7 +20,7 @@ extension RecordTable {
         let first = bytes.first { !($0 == 32 || $0 == 9 || $0 == 10 || $0 == 13 || $0 >= 0xBB) }
         if first == UInt8(ascii: "{") {
             do {
-                let read = try RecordTable.geoJSON(bytes, places: places)
+                let read = try RecordTable.geoJSON(bytes, places: places, parts: parts)
                 return (read.table.withSpanishColumns(of: noun), read.rejections)
             } catch { throw Failure(error, file: path) }
         }

@@ -32,6 +32,7 @@ struct TableLook {
         ),
         (["este", "norte"], TableLook(noun: "survey", label: points)),
         (["longitud", "latitud"], TableLook(noun: "survey", label: points)),
+        (["kind", "date", "neighbour"], TableLook(noun: "event", label: Bilingual(en: "events", es: "eventos"))),
         (["level", "unit"], TableLook(noun: "programme", label: Bilingual(en: "a programme", es: "un programa"))),
         (["easting", "northing"], TableLook(noun: "survey", label: points)),
         (["longitude", "latitude"], TableLook(noun: "survey", label: points)),

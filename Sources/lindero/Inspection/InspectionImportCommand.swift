@@ -44,7 +44,7 @@ struct InspectionImportCommand: ParsableCommand {
         var batch = try RecordImport(
             options, things: Bilingual(en: "inspections", es: "inspecciones"), noun: "inspection",
             requiring: ["id", "sector", "date"],
-            places: false, InspectionRecords.read)
+            places: false, parts: "findings", InspectionRecords.read)
         batch.keep { inspection throws(Rejection.Reason) in try places.check(inspection) }
         var photos = PhotoDigests(beside: options.file)
         try batch.complete { inspection in

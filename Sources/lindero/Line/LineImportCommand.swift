@@ -12,28 +12,38 @@ struct LineImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: localised(
-            "Import the line: GeoJSON, one LineString for each segment.",
-            "Importa la línea: GeoJSON, un LineString por segmento."),
+            "Import the line: GeoJSON, one LineString for each segment, or a CSV of its vertices.",
+            "Importa la línea: GeoJSON, un LineString por segmento, o un CSV de sus vértices."),
         discussion: localised(
             """
             EXAMPLES
               lindero line import boundary.geojson
               lindero line import boundary.geojson --dry-run --json
+              lindero line import vertices.csv
               lindero line import nad27.geojson --candidate NAD27
 
             Properties: sector, segment, order, rule, kind, neighbour, name, instrument, legal_status, grid_system,
             article, defining_text, valid_from, valid_to, precedence; of the sector: sector_name, plate, chainage_origin,
             chainage_direction, departments. A file without sectors gives one sector for each line.
+
+            A CSV has a row for each vertex: sector, segment, sequence, longitude, latitude (WGS 84), as “export csv vertices”
+            writes it; the properties above may stand as columns beside them. “export geojson line --vertices-only --precision
+            15” writes a line that is read back as it was, with all of them.
             """,
             """
             EJEMPLOS
               lindero line import boundary.geojson
               lindero line import boundary.geojson --dry-run --json
+              lindero line import vertices.csv
               lindero line import nad27.geojson --candidate NAD27
 
             Propiedades: sector, segment, order, rule, kind, neighbour, name, instrument, legal_status, grid_system,
             article, defining_text, valid_from, valid_to, precedence; del sector: sector_name, plate, chainage_origin,
             chainage_direction, departments. Un archivo sin sectores da un sector por cada línea.
+
+            Un CSV tiene una fila por vértice: sector, segment, sequence, longitude, latitude (WGS 84), como lo escribe «export
+            csv vertices»; las propiedades de arriba pueden ir como columnas. «export geojson line --vertices-only --precision
+            15» escribe una línea que se vuelve a leer como era, con todas ellas.
             """))
 
     @Argument(help: help("The file, or - for standard input.", "El archivo, o - para la entrada estándar.")) var file:
@@ -102,6 +112,13 @@ struct LineImportCommand: ParsableCommand {
         do {
             return try GeoJSONLines.read(bytes)
         } catch {
+            if case .notJSON = error, let read = try? RecordTable.csv([UInt8](bytes)),
+                VertexTable.isOne(read.table.columns)
+            {
+                var lines = VertexTable.read(read.table)
+                lines.rejections += read.rejections
+                return lines
+            }
             var failure = Failure(error, file: file)
             // Records given to the wrong command, told by their header.
             if case .notJSON = error, let table = try? RecordTable.csv([UInt8](bytes)).table, table.columns.count > 1,

@@ -17,6 +17,7 @@ struct MonumentImportCommand: ParsableCommand {
               lindero monument import monuments.csv --crs ESRI:103598 --dry-run
               lindero monument import monuments.geojson
               lindero monument import mexico.csv --neighbour MEX
+              lindero monument import monuments.csv --as-stated --reason "the central office's register"
 
             Columns: id, number, class, sector, neighbour_number, longitude|easting, latitude|northing, height, crs, epoch,
             role, sigma_e, sigma_n, sigma_u, source, instrument, condition, suffix, built, built_by, rebuilt, rebuilt_by,
@@ -26,6 +27,10 @@ struct MonumentImportCommand: ParsableCommand {
 
             --neighbour MEX: the neighbour's own list; neighbour_number (or number) finds the monument, and its position is
             added as stated by MEX.
+
+            Positions come in as imported, whatever the file says of their life (state, document, valid_from, valid_to), and the
+            output counts them. --as-stated keeps it for monuments that are new here, as far as the register holds the documents
+            that decided it; import those first.
             """,
             """
             EJEMPLOS
@@ -33,6 +38,7 @@ struct MonumentImportCommand: ParsableCommand {
               lindero monument import monuments.csv --crs ESRI:103598 --dry-run
               lindero monument import monuments.geojson
               lindero monument import mexico.csv --neighbour MEX
+              lindero monument import monuments.csv --as-stated --reason "el registro de la oficina central"
 
             Columnas: id, number, class, sector, neighbour_number, longitude|easting, latitude|northing, height, crs, epoch,
             role, sigma_e, sigma_n, sigma_u, source, instrument, condition, suffix, built, built_by, rebuilt, rebuilt_by,
@@ -42,6 +48,10 @@ struct MonumentImportCommand: ParsableCommand {
 
             --neighbour MEX: la lista propia del vecino; neighbour_number (o number) halla el monumento, y su posición se
             agrega como declarada por MEX.
+
+            Las posiciones entran como importadas, diga lo que diga el archivo de su vida (state, document, valid_from,
+            valid_to), y la salida las cuenta. --as-stated la conserva en monumentos nuevos aquí, si el registro tiene los
+            documentos que la decidieron; impórtelos antes.
             """))
 
     @Argument(help: help("The file, or - for standard input.", "El archivo, o - para la entrada estándar.")) var file:
@@ -59,6 +69,7 @@ struct MonumentImportCommand: ParsableCommand {
             "The file is this neighbour's list, in its numbering.",
             "El archivo es la lista de este vecino, en su numeración."))
     var neighbour: String?
+    @OptionGroup var life: LifeOptions
     @Flag(name: [.customShort("n"), .long], help: help("Count, and store nothing.", "Cuenta, y no guarda nada."))
     var dryRun = false
     @OptionGroup var registerOptions: RegisterOptions
@@ -66,9 +77,10 @@ struct MonumentImportCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
+        try life.check(author)
         let register = try registerOptions.open(dryRun ? .readOnly : .readWrite)
         let (table, unread) = try RecordTable.read(
-            file, requiring: neighbour == nil ? ["id", "class"] : [], noun: "monument")
+            file, requiring: neighbour == nil ? ["id", "class"] : [], noun: "monument", parts: "positions")
         let (drafts, unmade) =
             if let neighbour {
                 MonumentRecords.read(table, of: neighbour, numbering: try register.numbering(of: neighbour))
@@ -83,7 +95,9 @@ struct MonumentImportCommand: ParsableCommand {
             throw Failure(error, file: file)
         }
         let ledger = try WorkLine.show(file, localised("storing", "se guarda")) {
-            try register.importMonuments(placed.monuments, isDryRun: dryRun, change: author.change)
+            try register.importMonuments(
+                placed.monuments, isAsStated: life.asStated, isDryRun: dryRun, change: author.change,
+                placing: { placement.place(of: $0.point, on: $1) })
         }
         let rejections = (unread + unmade + placed.rejections).sorted { $0.line < $1.line }
         let report = RejectionReport(file: file, rejections: rejections)
@@ -103,6 +117,7 @@ struct MonumentImportCommand: ParsableCommand {
                         }
                     }
                 }
+                LifeReport.write(ledger.life, to: &json)
                 json.member("rejected", rejections.count)
                 json.member("dry_run", dryRun)
                 report.write(to: &json)
@@ -124,6 +139,7 @@ struct MonumentImportCommand: ParsableCommand {
                 "monumentos de los que el registro tiene otros valores, que se quedan: \(ledger.differing.count); "
                     + "primero \(first.id.rawValue): \(columns)")
         }
+        life.say(ledger.life, output)
         output.announce("next: lindero monument list", "siguiente: lindero monument list")
         if !rejections.isEmpty { throw ExitCode.findings }
     }

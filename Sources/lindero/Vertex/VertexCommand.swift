@@ -25,7 +25,7 @@ struct VertexCommand: ParsableCommand {
             como se importaron.
             """),
         subcommands: [
-            VertexListCommand.self, VertexShowCommand.self, VertexProposeCommand.self, VertexApproveCommand.self,
-            VertexRejectCommand.self,
+            VertexImportCommand.self, VertexListCommand.self, VertexShowCommand.self, VertexProposeCommand.self,
+            VertexApproveCommand.self, VertexRejectCommand.self,
         ])
 }
