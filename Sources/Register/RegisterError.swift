@@ -2,21 +2,11 @@ public import Demarcation
 
 /// Why a register can't be made, opened, read or changed. The register is as it was before.
 public enum RegisterError: Error, Hashable, Sendable {
-    /// What a file is that is no register.
-    public enum Other: String, Hashable, Sendable {
-        case folder = "a folder"
-        case notAFile = "not a file"
-        case empty = "an empty file"
-        case notSQLite = "not an SQLite file"
-        case withoutTables = "an SQLite file without GeoPackage tables"
-        case ofAnotherProgram = "a GeoPackage of another program"
-    }
-
     case notFound(path: String)
     case alreadyExists(path: String)
     case folderMissing(path: String)
     /// The file is something else.
-    case notARegister(path: String, what: Other)
+    case notARegister(path: String, what: OtherFile)
     case damaged(path: String, detail: String)
     /// Made by a newer program.
     case newer(path: String, version: Int, supported: Int)
@@ -44,6 +34,17 @@ public enum RegisterError: Error, Hashable, Sendable {
     /// A table has nothing that these options of a filter could ask for.
     case unanswered(table: String, options: [String])
     case refusedEdit(EditProblem)
+}
+
+/// What a file is that is no register.
+public enum OtherFile: String, Sendable {
+    case folder = "a folder"
+    /// A device, a pipe.
+    case special = "not a file"
+    case empty = "an empty file"
+    case notSQLite = "not an SQLite file"
+    case otherDatabase = "an SQLite file without GeoPackage tables"
+    case otherGeoPackage = "a GeoPackage of another program"
 }
 
 /// What a record is, for messages.

@@ -8,16 +8,20 @@ extension Failure {
             self = .emptyFile(path: file)
         case .notJSON(let reason):
             self = .unusable(
-                "E_NOT_JSON", Bilingual(en: "\(file): not JSON: \(reason)", es: "\(file): no es JSON: \(reason)"),
+                "E_NOT_JSON", Bilingual(en: "\(file): not JSON (\(reason))", es: "\(file): no es JSON (\(reason))"),
                 hint: Bilingual(
                     en: "only GeoJSON is read here; if it is GeoJSON, it may be cut off: export it again",
                     es: "aquí solo se lee GeoJSON; si lo es, puede estar cortado: expórtelo de nuevo"))
         case .notGeoJSON(let found):
             self = .unusable(
                 "E_NOT_GEOJSON",
-                Bilingual(
-                    en: "\(file): not a GeoJSON FeatureCollection, but \(found)",
-                    es: "\(file): no es una FeatureCollection de GeoJSON, sino \(found)"),
+                found == "FeatureCollection"
+                    ? Bilingual(
+                        en: "\(file): a FeatureCollection without its list of features",
+                        es: "\(file): una FeatureCollection sin su lista «features»")
+                    : Bilingual(
+                        en: "\(file): not a GeoJSON FeatureCollection, but \(found)",
+                        es: "\(file): no es una FeatureCollection de GeoJSON, sino \(found)"),
                 hint: Bilingual(en: "export the line as GeoJSON", es: "exporte la línea como GeoJSON"))
         case .foreignReferenceSystem(let name):
             self = .unusable(

@@ -26,7 +26,8 @@ extension Failure {
             self.init(
                 "E_NOT_A_REGISTER", .damaged,
                 Bilingual(
-                    en: "\(path): not a register: \(what.rawValue)", es: "\(path): no es un registro: \(what.spanish)"),
+                    en: "\(path): not a register, but \(what.words[.english])",
+                    es: "\(path): no es un registro, sino \(what.words[.spanish])"),
                 hint: Bilingual(
                     en: "nothing was written to it; name the register with --register",
                     es: "no se escribió nada en él; indique el registro con --register"))
@@ -34,7 +35,7 @@ extension Failure {
             let backup = Register.newestBackup(of: path)
             self.init(
                 "E_DAMAGED", .damaged,
-                Bilingual(en: "\(path): damaged: \(detail)", es: "\(path): dañado: \(detail)"),
+                Bilingual(en: "\(path): damaged (\(detail))", es: "\(path): dañado (\(detail))"),
                 hint: Bilingual(
                     en: "nothing was written to it; restore it from "
                         + (backup.map { "the newest backup, \($0)" } ?? "a backup (none stands beside it)"),
@@ -76,7 +77,14 @@ extension Failure {
                     en: "free some space and try again; the register is as it was",
                     es: "libere espacio e intente de nuevo; el registro está como estaba"))
         case .inputOutput(let path, let detail):
-            self.init("E_IO", .inputOutput, Bilingual("\(path): \(detail)"))
+            self.init(
+                "E_IO", .inputOutput,
+                Bilingual(
+                    en: "\(path): reading or writing failed (\(detail))",
+                    es: "\(path): falló la lectura o la escritura (\(detail))"),
+                hint: Bilingual(
+                    en: "check the disk or the network folder and try again; the register is as it was",
+                    es: "revise el disco o la carpeta de red e intente de nuevo; el registro está como estaba"))
         case .outOfMemory(let path): self = .outOfMemory(doing: path)
         case .stopped: self = .interrupted(signal: Interruption.received ?? SIGTERM)
         case .duplicate(let kind, let id):
@@ -129,7 +137,11 @@ extension Failure {
             self.init(
                 "E_CONSTRAINT", .unusableInput,
                 Bilingual(
-                    en: "the register refuses the change: \(detail)", es: "el registro rechaza el cambio: \(detail)"))
+                    en: "the register refuses the change: a value is not allowed in its column (\(detail))",
+                    es: "el registro rechaza el cambio: un valor no se admite en su columna (\(detail))"),
+                hint: Bilingual(
+                    en: "nothing was stored; correct the value that the column in brackets has",
+                    es: "no se guardó nada; corrija el valor de la columna entre paréntesis"))
         case .refused(let refusal):
             self.init("E_NOT_APPROVED", .notPermitted, refusal.message, hint: refusal.hint)
         case .undoRefused(let part, let refusal):
@@ -141,6 +153,21 @@ extension Failure {
                 Bilingual(
                     en: "\(table) can't be filtered by \(named)", es: "\(table) no se puede filtrar con \(named)"),
                 hint: Bilingual(en: "leave the option out", es: "quite la opción"))
+        }
+    }
+}
+
+extension OtherFile {
+    fileprivate var words: Bilingual {
+        switch self {
+        case .folder: Bilingual(en: "a folder", es: "una carpeta")
+        case .special: Bilingual(en: "a device or a pipe", es: "un dispositivo o una tubería")
+        case .empty: Bilingual(en: "an empty file", es: "un archivo vacío")
+        case .notSQLite: Bilingual(en: "a file that isn't SQLite", es: "un archivo que no es SQLite")
+        case .otherDatabase:
+            Bilingual(en: "an SQLite file without GeoPackage tables", es: "un archivo SQLite sin tablas GeoPackage")
+        case .otherGeoPackage:
+            Bilingual(en: "a GeoPackage of another program", es: "un GeoPackage de otro programa")
         }
     }
 }
@@ -186,20 +213,6 @@ extension RecordKind {
         case .product: "programme"
         case .document: "document"
         case .batch: "history"
-        }
-    }
-}
-
-extension RegisterError.Other {
-    /// The raw value in Spanish.
-    fileprivate var spanish: String {
-        switch self {
-        case .folder: "una carpeta"
-        case .notAFile: "no es un archivo"
-        case .empty: "un archivo vacío"
-        case .notSQLite: "no es un archivo SQLite"
-        case .withoutTables: "un archivo SQLite sin las tablas de GeoPackage"
-        case .ofAnotherProgram: "un GeoPackage de otro programa"
         }
     }
 }

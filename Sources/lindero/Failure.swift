@@ -70,7 +70,10 @@ extension Failure {
             "E_WRITE", .inputOutput,
             Bilingual(en: "\(path): writing failed (\(reason))", es: "\(path): falló la escritura (\(reason))"),
             hint: number == ENOSPC
-                ? Bilingual(en: "free some space and try again", es: "libere espacio e intente de nuevo") : nil,
+                ? Bilingual(en: "free some space and try again", es: "libere espacio e intente de nuevo")
+                : Bilingual(
+                    en: "check the disk or the network folder and try again",
+                    es: "revise el disco o la carpeta de red e intente de nuevo"),
             details: [("path", path)])
     }
 
@@ -88,11 +91,17 @@ extension Failure {
             return Failure(
                 "E_NOT_PERMITTED", .notPermitted,
                 Bilingual(en: "\(path): can't be read (\(reason))", es: "\(path): no se puede leer (\(reason))"),
+                hint: Bilingual(
+                    en: "check the permissions of the file and of its folder",
+                    es: "revise los permisos del archivo y de su carpeta"),
                 details: [("path", path)])
         default:
             return Failure(
                 "E_READ", .inputOutput,
                 Bilingual(en: "\(path): reading failed (\(reason))", es: "\(path): falló la lectura (\(reason))"),
+                hint: Bilingual(
+                    en: "copy the file to another disk and try again",
+                    es: "copie el archivo a otro disco e intente de nuevo"),
                 details: [("path", path)])
         }
     }

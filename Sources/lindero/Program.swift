@@ -83,7 +83,9 @@ enum Program {
                 hint: Bilingual(
                     en: "see “lindero \(type._commandName) --help”", es: "vea «lindero \(type._commandName) --help»"))
         }
-        Diagnostics.say(ParserWords.translated(Lindero.helpMessage(for: type), to: language))
+        Diagnostics.say(
+            HelpPage.text(
+                Lindero.helpMessage(for: type, columns: HelpPage.unbroken), in: language, width: Terminal.width))
         throw ExitCode(ExitStatus.usage.rawValue)
     }
 
@@ -113,7 +115,8 @@ enum Program {
     private static func end(parsing error: any Error) -> Never {
         let code = Lindero.exitCode(for: error)
         guard code != .success else {
-            printWhole(ParserWords.translated(Lindero.fullMessage(for: error), to: language) + "\n")
+            let text = Lindero.fullMessage(for: error, columns: HelpPage.unbroken)
+            printWhole(HelpPage.text(text, in: language, width: Terminal.width) + "\n")
             exit(0)
         }
         guard code == .validationFailure else {

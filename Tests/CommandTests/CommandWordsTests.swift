@@ -38,6 +38,9 @@ import Testing
         ("init x.gpkg --frame EPSG:32616", "--frame EPSG:4326", "--frame EPSG:4326"),
         ("init x.gpkg --frame 32616", "EPSG:7912 (ITRF2014)", "EPSG:7912 (ITRF2014)"),
         ("programme target L1.1 2026 --from 2026-01-01 --quantity -5", "not negative", "no es negativa"),
+        ("programme target L1.1 2026 --from 2026-01-01 --quantity -5", "the whole new target", "la meta nueva entera"),
+        ("locate --at GTM-MEX-01:999+000", "give a chainage from 0+000", "dé una progresiva de 0+000"),
+        ("inspection plan --limit -3", "leave it out", "quítelo"),
     ])
     func isSaidInOneLineAndBothLanguages(line: String, english: String, spanish: String) throws {
         for (language, expected) in [("en", english), ("es", spanish)] {

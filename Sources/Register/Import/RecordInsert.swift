@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import GeoPackage
 import GeoTypes
+import Pipeline
 
 /// Inserts many rows of an official table, hundreds in a statement.
 ///
@@ -19,6 +20,7 @@ struct RecordInsert: ~Copyable {
     private var next: Int64
     private var count = 0
     private var box = GeographicBox.empty
+    private let meter = WorkMeter.current
 
     /// Below this many rows the triggers of the R-tree cost less than to put them aside.
     private static let many = 200
@@ -49,6 +51,7 @@ struct RecordInsert: ~Copyable {
         self.triggers = triggers
         self.index = index
         self.next = next
+        meter?.expect(count)
     }
 
     /// Returns the row's UUID.
@@ -63,6 +66,7 @@ struct RecordInsert: ~Copyable {
         try rows.endRow()
         count += 1
         next += 1
+        meter?.advance()
         return uuid
     }
 

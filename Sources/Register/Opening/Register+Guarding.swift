@@ -28,12 +28,12 @@ extension Register {
         let type =
             try? FileManager.default.attributesOfItem(
                 atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)[.type] as? FileAttributeType
-        guard type == .typeRegular else { throw .notARegister(path: path, what: .notAFile) }
+        guard type == .typeRegular else { throw .notARegister(path: path, what: .special) }
         let identity = try guarding(path) { try GeoPackageFile.identify(path: path, trustingHeader: trustingHeader) }
         switch identity.kind {
         case .emptyFile: throw .notARegister(path: path, what: .empty)
         case .notSQLite: throw .notARegister(path: path, what: .notSQLite)
-        case .otherDatabase: throw .notARegister(path: path, what: .withoutTables)
+        case .otherDatabase: throw .notARegister(path: path, what: .otherDatabase)
         case .damaged: throw .damaged(path: path, detail: identity.problems.joined(separator: "; "))
         case .geoPackage: return identity
         }

@@ -33,7 +33,7 @@ enum Schema {
     /// was made by a newer program.
     static func frame(_ db: Database, path: String) throws -> (ReferenceFrame, srsID: Int32) {
         guard try db.tableExists("settings"), try db.tableExists("batches") else {
-            throw RegisterError.notARegister(path: path, what: .ofAnotherProgram)
+            throw RegisterError.notARegister(path: path, what: .otherGeoPackage)
         }
         let settings = try Row.fetchAll(db, sql: "SELECT key, value FROM settings").reduce(into: [String: String]()) {
             $0[$1["key"]] = $1["value"]

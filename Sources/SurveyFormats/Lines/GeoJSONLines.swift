@@ -108,7 +108,8 @@ public enum GeoJSONLines {
 
     private static func reason(of error: any Error) -> String {
         if case DecodingError.dataCorrupted(let context) = error {
-            return context.underlyingError.map { "\($0)" } ?? context.debugDescription
+            let words = context.debugDescription
+            return words.hasSuffix(".") ? String(words.dropLast()) : words
         }
         return "\(error)"
     }

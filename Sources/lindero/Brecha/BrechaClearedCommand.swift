@@ -15,7 +15,7 @@ struct BrechaClearedCommand: ParsableCommand {
               lindero brecha cleared S-0001
               lindero brecha cleared S-0001 --left-edge S-0002 --right-edge S-0003 --gap 15
 
-            To count it, measure an order with it: lindero order measure ID --survey S-0001 --date DATE
+            To count it, measure an order with it: “lindero order measure ID --survey S-0001 --date DATE”.
             Exit 3: a side is narrower than the acta of the stretch asks for.
             """,
             """
@@ -23,7 +23,7 @@ struct BrechaClearedCommand: ParsableCommand {
               lindero brecha cleared S-0001
               lindero brecha cleared S-0001 --left-edge S-0002 --right-edge S-0003 --gap 15
 
-            Para que cuente, mida con él una orden: lindero order measure ID --survey S-0001 --date FECHA
+            Para que cuente, mida con él una orden: «lindero order measure ID --survey S-0001 --date FECHA».
             Salida 3: un lado es más angosto de lo que pide el acta del tramo.
             """))
 

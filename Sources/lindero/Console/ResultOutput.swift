@@ -20,6 +20,7 @@ struct ResultOutput: ~Copyable {
     private var finished = false
     private var hash: SHA256?
     private(set) var count = 0
+    private var progress: ProgressLine?
 
     /// `-` and `nil` are standard output. An existing file is refused unless `overwrite`.
     ///
@@ -47,6 +48,7 @@ struct ResultOutput: ~Copyable {
         guard opened >= 0 else { throw Failure.cannotCreate(path: path, errno: errno) }
         descriptor = opened
         target = .file(path: path, temporary: temporary)
+        progress = ProgressLine(title: path, total: 0, unit: .bytes)
     }
 
     mutating func put(_ result: [UInt8]) throws {
@@ -67,6 +69,7 @@ struct ResultOutput: ~Copyable {
             }
             start += written
         }
+        progress?.advance(to: count, records: count)
     }
 
     mutating func put(_ text: String) throws {
@@ -82,6 +85,7 @@ struct ResultOutput: ~Copyable {
     /// Makes the result visible under its name.
     mutating func finish() throws {
         finished = true
+        progress = nil
         guard case .file(let path, let temporary) = target else { return }
         if fsync(descriptor) != 0, errno == EIO || errno == ENOSPC {
             let code = errno

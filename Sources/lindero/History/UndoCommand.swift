@@ -45,7 +45,9 @@ struct UndoCommand: ParsableCommand {
     func run() throws {
         let register = try registerOptions.open(dryRun ? .readOnly : .readWrite)
         let undone =
-            try dryRun ? register.planUndo(of: batch) : register.undo(batch, change: author.change)
+            try WorkLine.show(
+                localised("batch \(batch)", "lote \(batch)"), localised("taking it back", "se deshace")
+            ) { try dryRun ? register.planUndo(of: batch) : register.undo(batch, change: author.change) }
         try output.emit { json in
             json.object { json in
                 switch undone.part {
@@ -102,7 +104,10 @@ extension Failure {
                 "E_NOTHING_TO_UNDO", .notPermitted,
                 Bilingual(
                     en: "\(name[.english]) changed nothing that could be undone",
-                    es: "\(name[.spanish]) no cambió nada que se pueda deshacer"))
+                    es: "\(name[.spanish]) no cambió nada que se pueda deshacer"),
+                hint: Bilingual(
+                    en: "see what was done with “lindero history”",
+                    es: "vea lo que se hizo con «lindero history»"))
         case .alreadyUndone(let by):
             self.init(
                 "E_ALREADY_UNDONE", .notPermitted,

@@ -40,7 +40,10 @@ enum FileBytes {
             "E_TOO_LARGE",
             Bilingual(
                 en: "\(path): \(size) bytes, more than the \(limit) that such a file may have",
-                es: "\(path): \(size) bytes, más de los \(limit) que puede tener un archivo así"))
+                es: "\(path): \(size) bytes, más de los \(limit) que puede tener un archivo así"),
+            hint: Bilingual(
+                en: "split it, or check that it is the right file",
+                es: "divídalo, o revise que sea el archivo correcto"))
     }
 
     /// Opens a file to read; folders and missing files are told apart.

@@ -44,11 +44,13 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
         if let path = options.rejects {
             try RejectsFile.settle(path, sources: [options.file], overwrite: options.overwrite)
         }
-        let (table, rejections) = try RecordTable.read(
-            options.file, requiring: columns, noun: noun, places: places, parts: parts)
-        header = table.header
-        reading = read(table)
-        reading.rejections += rejections
+        (header, reading) = try WorkLine.show(options.file, localised("reading", "se lee")) {
+            let (table, rejections) = try RecordTable.read(
+                options.file, requiring: columns, noun: noun, places: places, parts: parts)
+            var reading = read(table)
+            reading.rejections += rejections
+            return (table.header, reading)
+        }
     }
 
     /// What is not refused, so far. Each may be changed; their number stays.
@@ -86,10 +88,12 @@ struct RecordImport<Item: Identifiable & Equatable & Sendable> where Item.ID: Ra
         refusing reason: (Item) -> Rejection.Reason = { .differsFromRegister(id: $0.id.rawValue) },
         _ write: ([Item]) throws -> Register.ImportLedger
     ) throws {
-        if options.dryRun || options.strict { ledger = try rehearse(items) }
+        if options.dryRun || options.strict {
+            ledger = try WorkLine.show(options.file, localised("comparing", "se compara")) { try rehearse(items) }
+        }
         let isRefused = options.strict && !(reading.rejections.isEmpty && ledger.differing.isEmpty)
         if !options.dryRun && !isRefused && !items.isEmpty {
-            ledger = try write(items)
+            ledger = try WorkLine.show(options.file, localised("storing", "se guarda")) { try write(items) }
             isStored = true
         }
         let differing = Set(ledger.differing)

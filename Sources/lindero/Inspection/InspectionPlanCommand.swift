@@ -157,7 +157,8 @@ struct InspectionPlanCommand: ParsableCommand {
         for (name, value) in [("--limit", limit), ("--days", days)] {
             if let value, value < 1 {
                 throw Failure.usage(
-                    Bilingual(en: "\(name) \(value) is less than 1", es: "\(name) \(value) es menor que 1"))
+                    Bilingual(en: "\(name) \(value) is less than 1", es: "\(name) \(value) es menor que 1"),
+                    hint: Bilingual(en: "leave it out for no limit", es: "quítelo para que no haya límite"))
             }
         }
     }

@@ -188,7 +188,10 @@ struct LocateCommand: ParsableCommand {
             throw Failure.usage(
                 Bilingual(
                     en: "\(chainage) is beyond \(name), which ends at \(Chainage(fromOrigin: sector.length))",
-                    es: "\(chainage) queda fuera de \(name), que termina en \(Chainage(fromOrigin: sector.length))"))
+                    es: "\(chainage) queda fuera de \(name), que termina en \(Chainage(fromOrigin: sector.length))"),
+                hint: Bilingual(
+                    en: "give a chainage from 0+000 to that, or the next sector’s: “lindero line list”",
+                    es: "dé una progresiva de 0+000 a esa, o la del sector que sigue: «lindero line list»"))
         }
         let found = LocateReport.Place(
             sector: sector, segment: sector.segments[place.segment].id, chainage: chainage, offset: .zero,

@@ -94,9 +94,11 @@ struct MonumentImportCommand: ParsableCommand {
         } catch {
             throw Failure(error, file: file)
         }
-        let ledger = try register.importMonuments(
-            placed.monuments, isAsStated: life.asStated, isDryRun: dryRun, change: author.change,
-            placing: { placement.place(of: $0.point, on: $1) })
+        let ledger = try WorkLine.show(file, localised("storing", "se guarda")) {
+            try register.importMonuments(
+                placed.monuments, isAsStated: life.asStated, isDryRun: dryRun, change: author.change,
+                placing: { placement.place(of: $0.point, on: $1) })
+        }
         let rejections = (unread + unmade + placed.rejections).sorted { $0.line < $1.line }
         let report = RejectionReport(file: file, rejections: rejections)
         try output.emit { json in

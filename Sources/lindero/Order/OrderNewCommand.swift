@@ -75,7 +75,10 @@ struct OrderNewCommand: ParsableCommand {
         if let from, let to, !(from < to) {
             throw Failure.usage(
                 Bilingual(
-                    en: "--to \(to) is not beyond --from \(from)", es: "--to \(to) no está después de --from \(from)"))
+                    en: "--to \(to) is not beyond --from \(from)", es: "--to \(to) no está después de --from \(from)"),
+                hint: Bilingual(
+                    en: "chainages grow along the sector: give the smaller one as --from",
+                    es: "las progresivas crecen a lo largo del sector: dé la menor como --from"))
         }
         if (from == nil) != (to == nil) {
             throw Failure.usage(

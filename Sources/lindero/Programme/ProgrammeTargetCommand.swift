@@ -42,7 +42,11 @@ struct ProgrammeTargetCommand: ParsableCommand {
             product: product, year: year, inForceFrom: from, quantity: quantity ?? before.quantity,
             money: gtq ?? before.money, source: source)
         guard record.quantity >= .zero, record.money >= .zero else {
-            throw Failure.usage(Bilingual(en: "a target is not negative", es: "una meta no es negativa"))
+            throw Failure.usage(
+                Bilingual(en: "a target is not negative", es: "una meta no es negativa"),
+                hint: Bilingual(
+                    en: "give the whole new target, not the difference to the old one",
+                    es: "dé la meta nueva entera, no la diferencia con la anterior"))
         }
         try refuseClosed(register)
         let effect = record.effect(on: programme)

@@ -20,7 +20,10 @@ struct RuleOptions: ParsableArguments {
             "A JSON file with green, amber and gap, for what the command line doesn't say.",
             "Un archivo JSON con green, amber y gap, para lo que la línea de comandos no dice.")) var rules: String?
 
-    private struct File: Decodable {
+    /// A mistyped name would leave the rule at its default, without a word.
+    private struct UnknownRule: Error {}
+
+    private struct File {
         var green: Double?
         var amber: Double?
         var gap: Double?
@@ -35,7 +38,10 @@ struct RuleOptions: ParsableArguments {
             throw Failure.usage(
                 Bilingual(
                     en: "thresholds \(green), \(amber), \(gap) can't be: 0 ≤ amber ≤ green and 0 ≤ gap",
-                    es: "los umbrales \(green), \(amber), \(gap) no son posibles: 0 ≤ amber ≤ green y 0 ≤ gap"))
+                    es: "los umbrales \(green), \(amber), \(gap) no son posibles: 0 ≤ amber ≤ green y 0 ≤ gap"),
+                hint: Bilingual(
+                    en: "give percents such as --green 90 --amber 70 --gap 20",
+                    es: "dé porcentajes, como --green 90 --amber 70 --gap 20"))
         }
         return ProgressRules(
             thresholds: ProgressRules.Thresholds(green: green / 100, amber: amber / 100), gapPoints: gap)
@@ -44,7 +50,9 @@ struct RuleOptions: ParsableArguments {
     private static func read(_ path: String) throws -> File {
         let bytes = try FileBytes.read(path)
         do {
-            return try JSONDecoder().decode(File.self, from: Data(bytes))
+            let named = try JSONDecoder().decode([String: Double].self, from: Data(bytes))
+            guard Set(named.keys).isSubset(of: ["green", "amber", "gap"]) else { throw UnknownRule() }
+            return File(green: named["green"], amber: named["amber"], gap: named["gap"])
         } catch {
             throw Failure.unusable(
                 "E_RULES",

@@ -35,7 +35,10 @@ struct ReachAddCommand: ParsableCommand {
         guard from < to else {
             throw Failure.usage(
                 Bilingual(
-                    en: "--to \(to) is not beyond --from \(from)", es: "--to \(to) no está después de --from \(from)"))
+                    en: "--to \(to) is not beyond --from \(from)", es: "--to \(to) no está después de --from \(from)"),
+                hint: Bilingual(
+                    en: "chainages grow along the sector: give the smaller one as --from",
+                    es: "las progresivas crecen a lo largo del sector: dé la menor como --from"))
         }
         let register = try registerOptions.open(dryRun ? .readOnly : .readWrite)
         try output.warnOfWrongWord(in: name, on: sector, of: register)

@@ -33,7 +33,9 @@ struct RegisterBackupCommand: ParsableCommand {
 
     func run() throws {
         let register = try registerOptions.open(.readOnly)
-        let copy = try dryRun ? register.plannedBackup(to: file) : register.backup(to: file)
+        let copy = try WorkLine.show(registerOptions.path, localised("copying and verifying", "se copia y verifica")) {
+            try dryRun ? register.plannedBackup(to: file) : register.backup(to: file)
+        }
         try output.emit { json in
             json.object { json in
                 json.member("file", copy.path)

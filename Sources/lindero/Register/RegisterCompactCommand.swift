@@ -33,7 +33,9 @@ struct RegisterCompactCommand: ParsableCommand {
 
     func run() throws {
         let path = registerOptions.path
-        let result = try dryRun ? registerOptions.open(.readOnly).unusedBytes() : Register.compact(path)
+        let result = try WorkLine.show(path, localised("compacting", "se compacta")) {
+            try dryRun ? registerOptions.open(.readOnly).unusedBytes() : Register.compact(path)
+        }
         try output.emit { json in
             json.object { json in
                 json.member("register", path)
