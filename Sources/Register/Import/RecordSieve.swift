@@ -8,6 +8,10 @@ public struct RecordSieve: ~Copyable {
     private var hasReserved = false
     /// Of all batches so far.
     private var points = 0
+    /// Where what was loaded ahead goes.
+    private var fetched: UInt64 = 0
+    /// Records whose places are loaded together.
+    private static let ahead = 32
 
     public init() {}
 
@@ -24,6 +28,9 @@ public struct RecordSieve: ~Copyable {
             seen.reserve(Int(Double(points) / share))
         }
         for row in 0..<placed.count {
+            if row.isMultiple(of: RecordSieve.ahead) {
+                fetched ^= seen.fetch(placed.digests[row..<min(row + RecordSieve.ahead, placed.count)])
+            }
             switch seen.insert(placed.digests[row], line: placed.points.lines[row]) {
             case .new:
                 prepared.fresh.append(row)
