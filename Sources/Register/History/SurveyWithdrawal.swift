@@ -52,7 +52,9 @@ struct SurveyWithdrawal {
             try db.execute(
                 sql: "DELETE FROM rtree_observations_geom WHERE id IN (SELECT fid FROM observations WHERE \(mine))")
         }
-        if count == all {
+        // The ledger's count alone wouldn't say whose rows they are.
+        let hasOthers = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM observations WHERE NOT (\(mine)))")
+        if count == all, hasOthers == false {
             try db.execute(sql: "DELETE FROM observations")
         } else {
             try db.execute(sql: "DELETE FROM observations WHERE \(mine)")
