@@ -7,7 +7,7 @@ import GRDB
 public final class LayerReader {
     private let queue: DatabaseQueue
 
-    /// Opens the file read-only. Tell with ``GeoPackageFile/identify(path:checking:)`` first what it is.
+    /// Opens the file read-only. Tell with ``GeoPackageFile/identify(path:checking:trustingHeader:)`` first what it is.
     public init(path: String) throws(GeoPackageError) {
         let identity = try GeoPackageFile.identify(path: path)
         var configuration = GeoPackageFile.configuration(readOnly: true)
