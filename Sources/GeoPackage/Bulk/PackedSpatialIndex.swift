@@ -3,8 +3,8 @@ public import GeoTypes
 import Pipeline
 
 /// Fills a layer's R-tree in bulk: boxes are sorted along a Hilbert curve in chunks by another thread, and nearly full
-/// nodes written straight into the tree's tables. That costs 0.2 µs an entry, where inserting row by row costs 12 and more. Later edits
-/// through the triggers work as ever.
+/// nodes written straight into the tree's tables. That costs 0.2 µs an entry, where inserting row by row costs 12 and
+/// more. Later edits through the triggers work as ever.
 ///
 /// The tree may be empty or not: leaves that are there stay, and only the levels above them are written anew. Ids must
 /// be new to the tree (else SQLITE_CONSTRAINT). Use it inside one write access with the insert trigger dropped
